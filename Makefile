@@ -1,0 +1,75 @@
+# The same words by hand and in CI. `make` alone lists them.
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-builtin-rules --no-print-directory
+.SUFFIXES:
+.DELETE_ON_ERROR:
+
+BIN := .venv/bin
+VENDOR := src/lantu/show/static/vendor
+# Two workers: the machines this is built for have two cores.
+WORKERS ?= 2
+PORT ?= 8000
+
+# Locks name no index, so that every site can use its own (see CONTRIBUTING.md).
+COMPILE := UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --no-emit-find-links $(if $(UPGRADE),--upgrade)
+
+.PHONY: help setup lock run serve test test-py test-web test-postgres check golden bench docs clean
+
+help: ## list the commands
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
+
+setup: .venv/.done-self $(VENDOR)/.done ## environment, locked dependencies, browser assets
+
+# Python 3.11 first: it is what the locks are tested with. A name on the path may be a shim that cannot start, so each is tried.
+.venv/.done-venv:
+	@found=; for name in $(PYTHON) python3.11 python3.12 python3.13 python3; do \
+	  if "$$name" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then found=$$name; break; fi; \
+	done; \
+	if [ -z "$$found" ]; then \
+	  echo "setup: no usable Python 3.11 or newer found (tried: $(PYTHON) python3.11 python3.12 python3.13 python3)." >&2; \
+	  echo "setup: it needs the venv module too. On Debian or Ubuntu: apt-get install python3.11 python3.11-venv" >&2; \
+	  echo "setup: or name one: make setup PYTHON=/path/to/python3.11" >&2; exit 1; \
+	fi; \
+	echo "setup: environment from $$("$$found" -c 'import sys; print(sys.executable, sys.version.split()[0])')"; \
+	rm -rf .venv; "$$found" -m venv .venv; touch $@
+
+.venv/.done-uv: requirements/uv.txt | .venv/.done-venv
+	@$(BIN)/python -m pip --disable-pip-version-check --quiet install --require-hashes -r requirements/uv.txt; touch $@
+
+.venv/.done-deps: requirements/dev.txt .venv/.done-uv
+	@echo "setup: installing locked dependencies"; \
+	$(BIN)/uv pip sync --quiet --require-hashes --python $(BIN)/python requirements/dev.txt; touch $@
+
+# --no-build-isolation: the build backend comes from the lock as well.
+.venv/.done-self: pyproject.toml .venv/.done-deps
+	@$(BIN)/uv pip install --quiet --no-deps --no-build-isolation --python $(BIN)/python -e .; touch $@
+
+$(VENDOR)/.done: assets/package.json assets/package-lock.json assets/vendor.mjs assets/.npmrc requirements/node.txt
+	@if ! npm --version >/dev/null 2>&1; then \
+	  if ! .node/bin/npm --version >/dev/null 2>&1; then \
+	    echo "setup: no npm on the path, installing Node from its wheel into .node/"; \
+	    $(MAKE) .venv/.done-uv; rm -rf .node; $(BIN)/uv venv --quiet --python $(BIN)/python .node; \
+	    $(BIN)/uv pip sync --quiet --require-hashes --python .node/bin/python requirements/node.txt; \
+	  fi; \
+	  export PATH="$$PWD/.node/bin:$$PATH"; \
+	fi; \
+	echo "setup: browser assets by npm $$(npm --version 2>/dev/null)"; \
+	cd assets; npm ci --silent; npm run --silent vendor; cd ..; touch $@
+
+lock: .venv/.done-uv ## resolve dependencies anew into requirements/ (UPGRADE=1 for newer versions) and assets/
+	$(COMPILE) --output-file requirements/uv.txt requirements/uv.in
+	$(COMPILE) --output-file requirements/node.txt requirements/node.in
+	$(COMPILE) --output-file requirements/runtime.txt pyproject.toml
+	$(COMPILE) --constraint requirements/runtime.txt --constraint requirements/uv.txt --extra dev \
+	  --output-file requirements/dev.txt pyproject.toml
+	cd assets; npm install --package-lock-only --silent
+
+check: setup ## types, lint, import contracts, house rules
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest -q tests/house
