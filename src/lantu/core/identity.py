@@ -1,0 +1,39 @@
+"""Readable, stable addresses: the address is the path.
+
+In: the parts of a name. Out: "plan/330400/2021/outline#a1b2c3" and
+"value/economy/gdp/330400/2025". Left out on purpose: web addresses; `show` puts
+its own prefix in front.
+"""
+
+import hashlib
+import re
+
+from lantu.core.time import Period
+
+_UNSAFE = re.compile(r"[^0-9A-Za-z一-鿿._-]+")
+
+
+def digest_bytes(data: bytes) -> str:
+    """SHA-256 of the bytes, in hexadecimal; a document is known by it."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def short_digest(*parts: str, length: int = 12) -> str:
+    """A short stable name for the parts, in hexadecimal."""
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:length]
+
+
+def make_slug(name: str) -> str:
+    """A name fit for an address: letters, digits and Chinese characters, joined by hyphens."""
+    return _UNSAFE.sub("-", name).strip("-.").lower() or "plan"
+
+
+def plan_address(place_code: str, year: str, slug: str, clause: str = "") -> str:
+    """The address of a plan, or of a clause in it."""
+    base = f"plan/{place_code}/{year}/{slug}"
+    return f"{base}#{clause}" if clause else base
+
+
+def value_address(indicator_code: str, place_code: str, period: Period) -> str:
+    """The address of an indicator's value for a place and a period."""
+    return f"value/{indicator_code}/{place_code}/{period}"

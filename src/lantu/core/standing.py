@@ -1,0 +1,88 @@
+"""How a target stands at a date.
+
+In: nothing (nouns only). Out: standings that carry every figure they rest on, so
+that anybody can recompute them. Left out on purpose: colours and pages.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from lantu.core.target import Form
+from lantu.core.value import Value
+
+
+class Class(StrEnum):
+    """The six answers (design: judging)."""
+
+    MET = "met"
+    AHEAD = "ahead"
+    ON_COURSE = "on_course"
+    BEHIND = "behind"
+    MISSED = "missed"
+    CANNOT_SAY = "cannot_say"
+
+
+class Reason(StrEnum):
+    """Why a standing cannot be said, or needs a remark."""
+
+    NONE = ""
+    NO_INDICATOR = "no_indicator"
+    NO_VALUE = "no_value"
+    NO_VALUE_AFTER_BASE = "no_value_after_base"
+    NO_FULL_YEAR = "no_full_year"
+    NO_BASE = "no_base"
+    ASSIGNED_LATER = "assigned_later"
+    PARTNER_MISSING = "partner_missing"
+    GROWTH_MISSING = "growth_missing"
+    UNIT_DIFFERS = "unit_differs"
+    ONLY_A_BOUND = "only_a_bound"
+    FORM_NOT_JUDGED = "form_not_judged"
+    DATE_AFTER_AS_OF = "date_after_as_of"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A judgement.
+
+    Attributes:
+        target_id: Address of the target.
+        as_of: The day the judgement speaks for: nothing recorded later was used.
+        klass: The answer.
+        form: How it was decided.
+        is_preliminary: Whether a figure it rests on is not settled yet.
+        reason: Why nothing can be said, where so.
+        latest: The value it rests on, or None.
+        data_date: Last day of that value's period, or None.
+        done: Share of the way gone, or None where the form has none.
+        elapsed: Share of the time gone at the data date, or None.
+        margin: How far done minus elapsed is from the nearest band, or None.
+        band: Half width of "on course", as used.
+        tolerance: Share of the target within which "about" holds, as used, or None.
+        compared: Figure set against the target where the form computes one (mean growth,
+            cumulative cut), or None.
+        base_version: Whose base figure was used.
+        inputs: Ids of all observations it rests on.
+        note: A remark a reader must see (series broken, part of a year).
+        method: Name and version of the rule that decided.
+    """
+
+    target_id: str
+    as_of: date
+    klass: Class
+    form: Form
+    is_preliminary: bool = False
+    reason: Reason = Reason.NONE
+    latest: Value | None = None
+    data_date: date | None = None
+    done: Decimal | None = None
+    elapsed: Decimal | None = None
+    margin: Decimal | None = None
+    band: Decimal = Decimal("0.10")
+    tolerance: Decimal | None = None
+    compared: Decimal | None = None
+    base_version: str = "plan"
+    inputs: tuple[str, ...] = ()
+    note: str = ""
+    method: str = "schedule/1"
