@@ -67,9 +67,55 @@ lock: .venv/.done-uv ## resolve dependencies anew into requirements/ (UPGRADE=1 
 	  --output-file requirements/dev.txt pyproject.toml
 	cd assets; npm install --package-lock-only --silent
 
-check: setup ## types, lint, import contracts, house rules
+run: setup ## load the sample city and serve it on 127.0.0.1:8000
+	@$(BIN)/lantu demo
+
+serve: setup ## serve what is in var/, without loading anything
+	@$(BIN)/lantu serve --port $(PORT)
+
+check: setup ## lint, types, import contracts, house rules
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest -q tests/house
+
+# Each run of pytest adds its number of skips to a file, so that the end can say how much was not tested and why.
+SKIPS := test-results/skips
+export LANTU_SKIPS := $(SKIPS)
+
+test: setup ## all that CI runs
+	@mkdir -p test-results; rm -f $(SKIPS)
+	@$(MAKE) check
+	@$(MAKE) test-py
+	@$(MAKE) test-web
+	@$(MAKE) test-postgres
+	@awk '{ n += $$1 } END { printf "make test: passed; %d tests skipped for want of the shared material (../shared)\n", n }' $(SKIPS)
+
+test-py: setup ## unit, spec and golden tests, registry on SQLite
+	@mkdir -p test-results
+	$(BIN)/pytest -q -n $(WORKERS) --ignore tests/house --ignore tests/web
+
+test-web: setup ## pages in a real browser
+	@mkdir -p test-results
+	@for name in chromium chromium-browser google-chrome; do command -v $$name >/dev/null && exit 0; done; \
+	echo "test-web: no Chromium on the path. On Debian or Ubuntu: apt-get install chromium fonts-noto-cjk" >&2; exit 1
+	$(BIN)/pytest -q -n $(WORKERS) tests/web
+
+test-postgres: setup ## the registry's tests again, on PostgreSQL
+	@mkdir -p test-results
+	$(BIN)/python tests/with_postgres.py $(BIN)/pytest -q -n $(WORKERS) --registry=postgres --ignore tests/house --ignore tests/web
+
+golden: setup ## write the golden files anew; look at the difference before you commit it
+	$(BIN)/pytest -q tests/golden --rewrite
+	@git --no-pager diff --stat -- tests/golden
+
+bench: setup ## measure; results go to bench/results/
+	$(BIN)/python bench/run.py
+
+docs: setup ## check that the documents agree with the code
+	$(BIN)/pytest -q tests/house -k "map or glossary or adr or changelog"
+
+clean: ## remove everything that setup and tests made; var/ stays
+	rm -rf .venv .node assets/node_modules $(VENDOR) test-results .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	find src tests bench -name __pycache__ -type d -prune -exec rm -rf {} +

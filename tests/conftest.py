@@ -1,0 +1,118 @@
+"""What every test may ask for: the repository, the shared material, a browser; and the rules no test may break.
+
+In: command-line options. Out: fixtures, markers, one closing line on skipped material.
+Left out on purpose: data of single packages, which live beside their tests.
+"""
+
+import os
+import shutil
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import hypothesis
+import pytest
+
+REPO = Path(__file__).resolve().parents[1]
+SHARED = REPO.parent / "shared"
+SHARED_MISSING = f"shared material not present: no folder {os.path.relpath(SHARED, REPO)} beside the repository"
+EXPECTED_FAILURES = ("notimpl", "notyet", "never")
+DATABASE_FIXTURES = ("db", "transactional_db", "live_server")
+LOOPBACK = ("127.", "::1", "localhost")
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+NO_BROWSER = "no Chromium on the path; on Debian or Ubuntu: apt-get install chromium fonts-noto-cjk"
+
+# A shared machine is slow now and then, which says nothing about the code; in CI the cases are the same every time.
+hypothesis.settings.register_profile("lantu", deadline=None, derandomize="CI" in os.environ)
+hypothesis.settings.load_profile("lantu")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    group = parser.getgroup("lantu")
+    databases = ("sqlite", "postgres")
+    group.addoption("--registry", choices=databases, default="sqlite", help="which database the registry is on")
+    group.addoption("--rewrite", action="store_true", help="write the golden files anew from what the code gives now")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    wanted = config.getoption("--registry")
+    found = "postgres" if os.environ.get("DATABASE_URL", "").startswith("postgres") else "sqlite"
+    if wanted != found:
+        raise pytest.UsageError(
+            f"--registry={wanted}, but DATABASE_URL names {found}; `make test-postgres` starts a server and sets both"
+        )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark expected failures; on PostgreSQL keep only the tests that touch the registry, the others were run before."""
+    for item in items:
+        for name in EXPECTED_FAILURES:
+            for marker in item.iter_markers(name):
+                if not marker.kwargs.get("reason"):
+                    raise pytest.UsageError(f"{item.nodeid}: {name} needs a reason=")
+                item.add_marker(pytest.mark.xfail(reason=f"{name}: {marker.kwargs['reason']}", strict=True))
+    if config.getoption("--registry") == "postgres":
+        kept = [item for item in items if has_registry(item)]
+        config.hook.pytest_deselected(items=[item for item in items if not has_registry(item)])
+        items[:] = kept
+
+
+def has_registry(item: pytest.Item) -> bool:
+    """Whether a test uses the registry's database."""
+    fixtures = set(getattr(item, "fixturenames", ()))
+    return item.get_closest_marker("django_db") is not None or not fixtures.isdisjoint(DATABASE_FIXTURES)
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Say how much was not tested because the shared material is not there."""
+    skipped = [r for r in terminalreporter.stats.get("skipped", []) if SHARED_MISSING in str(r.longrepr)]
+    why = f" ({SHARED_MISSING})" if skipped else ""
+    terminalreporter.write_line(f"shared material: {len(skipped)} tests skipped{why}")
+    if kept := os.environ.get("LANTU_SKIPS"):
+        with Path(kept).open("a", encoding="utf-8") as file:
+            file.write(f"{len(skipped)}\n")
+
+
+@pytest.fixture(scope="session")
+def repo() -> Path:
+    """The root of the repository."""
+    return REPO
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of real documents and labels beside the repository; the test is skipped where there is none."""
+    if not SHARED.is_dir():
+        pytest.skip(SHARED_MISSING)
+    return SHARED
+
+
+@pytest.fixture(scope="session")
+def is_rewriting(request: pytest.FixtureRequest) -> bool:
+    """Whether golden files are to be written instead of compared."""
+    return bool(request.config.getoption("--rewrite"))
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> str:
+    """The system's Chromium; the test fails where there is none, so that a green run means it was used."""
+    for name in BROWSERS:
+        if found := shutil.which(name):
+            return found
+    return pytest.fail(NO_BROWSER, pytrace=False)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _stay_on_this_machine() -> Iterator[None]:
+    """No test reaches another machine: connections go to loopback or to a socket file."""
+    real_connect = socket.socket.connect
+
+    def connect(self: socket.socket, address: Any) -> None:
+        if isinstance(address, tuple) and not str(address[0]).startswith(LOOPBACK):
+            raise AssertionError(f"a test tried to reach {address[0]}")
+        real_connect(self, address)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", connect)
+        yield
