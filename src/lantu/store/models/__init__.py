@@ -1,0 +1,35 @@
+"""The registry's tables, one file per stage of the flow.
+
+Every fact has two clocks: the period or date it is about, and `recorded_at`,
+when the registry learned it (UTC). Corrections are new rows.
+"""
+
+from lantu.store.models.access import Assignment
+from lantu.store.models.audit import AuditRow
+from lantu.store.models.documents import Document, Plan, PlanVersion
+from lantu.store.models.findings import Notice
+from lantu.store.models.indicators import Indicator, Place
+from lantu.store.models.jobs import Job
+from lantu.store.models.judgements import PlanTarget, StandingRow
+from lantu.store.models.observations import ReturnBatch, StagedObservation, ValueRow
+from lantu.store.models.readings import PlanEntry, PlanSection, PlanTable
+
+__all__ = [
+    "Assignment",
+    "AuditRow",
+    "Document",
+    "Indicator",
+    "Job",
+    "Notice",
+    "Place",
+    "Plan",
+    "PlanEntry",
+    "PlanSection",
+    "PlanTable",
+    "PlanTarget",
+    "PlanVersion",
+    "ReturnBatch",
+    "StagedObservation",
+    "StandingRow",
+    "ValueRow",
+]
