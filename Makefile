@@ -104,7 +104,7 @@ test-web: setup ## pages in a real browser
 
 test-postgres: setup ## the registry's tests again, on PostgreSQL
 	@mkdir -p test-results
-	$(BIN)/python tests/with_postgres.py $(BIN)/pytest -q -n $(WORKERS) --registry=postgres --ignore tests/house --ignore tests/web
+	$(BIN)/pytest -q -n $(WORKERS) --registry=postgres --ignore tests/house --ignore tests/web
 
 golden: setup ## write the golden files anew; look at the difference before you commit it
 	$(BIN)/pytest -q tests/golden --rewrite

@@ -13,6 +13,9 @@ from typing import Any
 
 import hypothesis
 import pytest
+from django.conf import settings
+
+from tests.registry import lend_registry
 
 REPO = Path(__file__).resolve().parents[1]
 SHARED = REPO.parent / "shared"
@@ -36,12 +39,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    wanted = config.getoption("--registry")
-    found = "postgres" if os.environ.get("DATABASE_URL", "").startswith("postgres") else "sqlite"
-    if wanted != found:
-        raise pytest.UsageError(
-            f"--registry={wanted}, but DATABASE_URL names {found}; `make test-postgres` starts a server and sets both"
-        )
+    """Give the run a registry of its own, so that no test sees or changes the instance in var/."""
+    if not hasattr(config, "workerinput"):  # workers of pytest-xdist inherit what the first process set
+        lent = lend_registry(config.getoption("--registry"))
+        lent.__enter__()
+        config.add_cleanup(lambda: lent.__exit__(None, None, None))
+    if not (REPO / "src/lantu/show/urls.py").is_file():
+        return
+    os.environ["DJANGO_SETTINGS_MODULE"] = "lantu.store.settings"
+    # Read now: pytest-django sets Django up after this, if somebody has read the settings by then.
+    assert settings.DATABASES
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -110,6 +117,7 @@ def _stay_on_this_machine() -> Iterator[None]:
 
     def connect(self: socket.socket, address: Any) -> None:
         if isinstance(address, tuple) and not str(address[0]).startswith(LOOPBACK):
+            self.close()
             raise AssertionError(f"a test tried to reach {address[0]}")
         real_connect(self, address)
 
