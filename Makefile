@@ -8,6 +8,8 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 
 BIN := .venv/bin
 VENDOR := src/lantu/show/static/vendor
+# Translations: the .po files are ours, the .mo files are compiled from them without a gettext on the machine.
+WORDS := $(patsubst %.po,%.mo,$(wildcard src/lantu/show/locale/*/LC_MESSAGES/*.po))
 # Two workers: the machines this is built for have two cores.
 WORKERS ?= 2
 PORT ?= 8000
@@ -21,7 +23,7 @@ COMPILE := UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile --quiet -
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
 
-setup: .venv/.done-self $(VENDOR)/.done ## environment, locked dependencies, browser assets
+setup: .venv/.done-self $(VENDOR)/.done $(WORDS) ## environment, locked dependencies, browser assets, compiled translations
 
 # Python 3.11 first: it is what the locks are tested with. A name on the path may be a shim that cannot start, so each is tried.
 .venv/.done-venv:
@@ -58,6 +60,9 @@ $(VENDOR)/.done: assets/package.json assets/package-lock.json assets/vendor.mjs 
 	fi; \
 	echo "setup: browser assets by npm $$(npm --version 2>/dev/null)"; \
 	cd assets; npm ci --silent; npm run --silent vendor; cd ..; touch $@
+
+%.mo: %.po | .venv/.done-deps
+	@$(BIN)/pybabel --quiet compile --input-file $< --output-file $@
 
 lock: .venv/.done-uv ## resolve dependencies anew into requirements/ (UPGRADE=1 for newer versions) and assets/
 	$(COMPILE) --output-file requirements/uv.txt requirements/uv.in
