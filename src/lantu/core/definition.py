@@ -6,6 +6,7 @@ definition says what is counted, never how much is enough.
 """
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import StrEnum
 
 
@@ -39,10 +40,12 @@ class Ratio:
     Attributes:
         numerator: Code of the indicator above the line.
         denominator: Code of the indicator below the line.
+        per: How many of the denominator the figure is for: 1000 for 每千人口, else 1.
     """
 
     numerator: str
     denominator: str
+    per: Decimal = Decimal(1)
 
 
 @dataclass(frozen=True, slots=True)

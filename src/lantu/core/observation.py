@@ -33,6 +33,7 @@ class Source:
         row: Row of the file counted from 1 with the header as row 1, or 0.
         url: Address of the publication, or "".
         quote: The words that state the figure, or "".
+        publication: What the return itself names as its source, or "".
     """
 
     kind: str
@@ -40,6 +41,7 @@ class Source:
     row: int = 0
     url: str = ""
     quote: str = ""
+    publication: str = ""
 
 
 @dataclass(frozen=True, slots=True)

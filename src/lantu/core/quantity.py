@@ -70,6 +70,26 @@ _BASE: dict[str, tuple[str, str]] = {
     "标箱": ("TEU", "1"),
     "TEU": ("TEU", "1"),
     "分": ("point", "1"),
+    # international symbols, as laboratories and meters write them
+    "t": ("mass", "1000"),
+    "kg": ("mass", "1"),
+    "g": ("mass", "0.001"),
+    "mg": ("mass", "0.000001"),
+    "μg": ("mass", "0.000000001"),
+    "µg": ("mass", "0.000000001"),
+    "ug": ("mass", "0.000000001"),
+    "km": ("length", "1000"),
+    "m": ("length", "1"),
+    "km²": ("area", "1000000"),
+    "km2": ("area", "1000000"),
+    "m²": ("area", "1"),
+    "m2": ("area", "1"),
+    "m³": ("volume", "1"),
+    "m3": ("volume", "1"),
+    "L": ("volume", "0.001"),
+    "kWh": ("energy", "1"),
+    "kW": ("power", "1"),
+    "h": ("time", "3600"),
 }
 
 _COUNTERS = frozenset(
@@ -185,6 +205,20 @@ def make_quantity(amount: Decimal | int | str, unit: str) -> Quantity:
     if not value.is_finite():
         raise ValueError(f"{amount!r} is not a finite number")
     return Quantity(value, parse_unit(unit))
+
+
+def express_in(amount: Decimal, unit: str, wanted: str) -> Quantity:
+    """A figure written in one unit, as a quantity in another of the same dimension.
+
+    A bare number, 倍 and :1 are one thing: "1.6", "1.6倍" and "1.6:1" state the same ratio.
+
+    Raises:
+        DimensionError: If the dimensions differ.
+    """
+    given, target = parse_unit(unit), parse_unit(wanted)
+    if {given.symbol, target.symbol} <= {"", "倍", ":1"}:
+        return Quantity(amount, target)
+    return Quantity(amount, given).in_unit(target)
 
 
 def format_amount(amount: Decimal) -> str:

@@ -57,11 +57,15 @@ class Standing:
         data_date: Last day of that value's period, or None.
         done: Share of the way gone, or None where the form has none.
         elapsed: Share of the time gone at the data date, or None.
-        margin: How far done minus elapsed is from the nearest band, or None.
+        expected: Share of the way that should be gone by then; equal to elapsed except for
+            chained cuts, or None where the form has none.
+        margin: How far done minus expected is from the nearest edge of the band, or None.
         band: Half width of "on course", as used.
         tolerance: Share of the target within which "about" holds, as used, or None.
         compared: Figure set against the target where the form computes one (mean growth,
-            cumulative cut), or None.
+            cumulative cut, sum so far), in the unit of the target or %, or None.
+        partner_compared: The partner's figure for the same years, for relative targets, or None.
+        is_part_of_year: Whether the latest value covers only part of a year, counted from January.
         base_version: Whose base figure was used.
         inputs: Ids of all observations it rests on.
         note: A remark a reader must see (series broken, part of a year).
@@ -78,10 +82,13 @@ class Standing:
     data_date: date | None = None
     done: Decimal | None = None
     elapsed: Decimal | None = None
+    expected: Decimal | None = None
     margin: Decimal | None = None
     band: Decimal = Decimal("0.10")
     tolerance: Decimal | None = None
     compared: Decimal | None = None
+    partner_compared: Decimal | None = None
+    is_part_of_year: bool = False
     base_version: str = "plan"
     inputs: tuple[str, ...] = ()
     note: str = ""

@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from lantu.core.absence import Absence
-from lantu.core.definition import Direction
+from lantu.core.definition import Direction, Kind
 from lantu.core.entry import Comparator
 from lantu.core.quantity import Quantity
 
@@ -68,6 +68,8 @@ class Target:
         relative_to: Code of the partner indicator, or "".
         is_binding: 约束性.
         tolerance: Share of the target value within which "about" holds, or None for the setting.
+        kind: How the indicator's periods combine, and whether its values are levels or growth.
+        partner_kind: The same of the partner indicator.
     """
 
     id: str
@@ -86,3 +88,5 @@ class Target:
     relative_to: str = ""
     is_binding: bool = False
     tolerance: Decimal | None = None
+    kind: Kind = Kind.LEVEL
+    partner_kind: Kind = Kind.GROWTH

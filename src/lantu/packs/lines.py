@@ -1,0 +1,82 @@
+"""YAML text as plain values, with the line each item of a list begins on.
+
+In: text. Out: values and line numbers. Left out on purpose: anchors and aliases,
+which let a small file unfold into an endless one.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+MAX_CHARACTERS = 2_000_000
+
+
+class NotYamlError(ValueError):
+    """The text cannot be read; carries the line, or 0 for the whole file."""
+
+    def __init__(self, message: str, line: int = 0) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a list.
+
+    Attributes:
+        value: Plain values (mappings, lists, strings, numbers).
+        line: Where it begins, counted from 1.
+    """
+
+    value: Any
+    line: int
+
+
+class _PlainLoader(yaml.SafeLoader):
+    def compose_node(self, parent: Any, index: Any) -> Any:
+        event: yaml.Event = self.peek_event()  # type: ignore[no-untyped-call]
+        if isinstance(event, yaml.AliasEvent):
+            line = event.start_mark.line + 1 if event.start_mark else 0
+            raise NotYamlError("an alias (*) is used", line)
+        return super().compose_node(parent, index)
+
+
+def read_items(text: str, key: str) -> tuple[Item, ...] | None:
+    """The items of the list that the text holds, at its top or under a key.
+
+    Returns:
+        None where there is no such list.
+
+    Raises:
+        NotYamlError: If the text is too long, not YAML, or uses aliases.
+    """
+    if len(text) > MAX_CHARACTERS:
+        raise NotYamlError(f"longer than {MAX_CHARACTERS:,} characters")
+    loader = None
+    try:
+        loader = _PlainLoader(text)
+        node = _find_list(loader.get_single_node(), key)
+        if node is None:
+            return None
+        return tuple(Item(loader.construct_document(child), child.start_mark.line + 1) for child in node)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 0
+        raise NotYamlError(str(error.problem or error.context or "not YAML"), line) from error
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        if isinstance(error, NotYamlError):
+            raise
+        raise NotYamlError(str(error).splitlines()[0] if str(error) else "not YAML") from error
+    finally:
+        if loader is not None:
+            loader.dispose()
+
+
+def _find_list(node: Any, key: str) -> list[Any] | None:
+    if isinstance(node, yaml.SequenceNode):
+        return list(node.value)
+    if isinstance(node, yaml.MappingNode):
+        for name, value in node.value:
+            if name.value == key and isinstance(value, yaml.SequenceNode):
+                return list(value.value)
+    return None
