@@ -20,9 +20,7 @@ class Assignment(models.Model):
     A blank department means all departments.
     """
 
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="assignments"
-    )
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="assignments")
     role = models.CharField(max_length=20, choices=ROLES)
     place = models.ForeignKey("store.Place", on_delete=models.PROTECT)
     department = models.CharField(max_length=80, blank=True)

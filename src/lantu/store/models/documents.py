@@ -45,9 +45,7 @@ class Plan(models.Model):
     title_en = models.CharField(max_length=300, blank=True)
     kind = models.CharField(max_length=20, choices=PLAN_KINDS)
     place = models.ForeignKey("store.Place", on_delete=models.PROTECT, related_name="plans")
-    parent = models.ForeignKey(
-        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="children"
-    )
+    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="children")
     first_year = models.IntegerField(null=True)
     last_year = models.IntegerField(null=True)
     adopted_on = models.DateField(null=True, blank=True)
@@ -74,9 +72,7 @@ class PlanVersion(models.Model):
 
     class Meta:
         ordering = ["plan_id", "number"]
-        constraints = [
-            models.UniqueConstraint(fields=["plan", "number"], name="one_number_a_plan_version")
-        ]
+        constraints = [models.UniqueConstraint(fields=["plan", "number"], name="one_number_a_plan_version")]
 
     def __str__(self) -> str:
         return f"{self.plan} v{self.number}"

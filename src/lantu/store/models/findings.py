@@ -6,12 +6,8 @@ from django.db import models
 class Notice(models.Model):
     """One diagnostic as it was given: code, place, words and hint."""
 
-    version = models.ForeignKey(
-        "store.PlanVersion", null=True, on_delete=models.PROTECT, related_name="notices"
-    )
-    batch = models.ForeignKey(
-        "store.ReturnBatch", null=True, on_delete=models.PROTECT, related_name="notices"
-    )
+    version = models.ForeignKey("store.PlanVersion", null=True, on_delete=models.PROTECT, related_name="notices")
+    batch = models.ForeignKey("store.ReturnBatch", null=True, on_delete=models.PROTECT, related_name="notices")
     code = models.CharField(max_length=4)
     severity = models.CharField(max_length=7)
     message = models.TextField()

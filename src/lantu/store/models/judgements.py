@@ -7,9 +7,7 @@ class PlanTarget(models.Model):
     """An executable promise of one plan version."""
 
     address = models.CharField(max_length=300)
-    version = models.ForeignKey(
-        "store.PlanVersion", on_delete=models.PROTECT, related_name="targets"
-    )
+    version = models.ForeignKey("store.PlanVersion", on_delete=models.PROTECT, related_name="targets")
     entry = models.ForeignKey("store.PlanEntry", on_delete=models.PROTECT, related_name="targets")
     position = models.IntegerField()
     indicator_code = models.CharField(max_length=80, blank=True)
@@ -23,11 +21,7 @@ class PlanTarget(models.Model):
 
     class Meta:
         ordering = ["version_id", "position"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["version", "address"], name="one_target_address_a_version"
-            )
-        ]
+        constraints = [models.UniqueConstraint(fields=["version", "address"], name="one_target_address_a_version")]
         indexes = [models.Index(fields=["indicator_code", "place"])]
 
     def __str__(self) -> str:

@@ -6,9 +6,7 @@ from django.db import models
 class PlanSection(models.Model):
     """A heading, box, note or caption of a plan version."""
 
-    version = models.ForeignKey(
-        "store.PlanVersion", on_delete=models.PROTECT, related_name="sections"
-    )
+    version = models.ForeignKey("store.PlanVersion", on_delete=models.PROTECT, related_name="sections")
     section_id = models.CharField(max_length=64)
     parent_id_text = models.CharField(max_length=64, blank=True)
     kind = models.CharField(max_length=10)
@@ -30,9 +28,7 @@ class PlanSection(models.Model):
 class PlanTable(models.Model):
     """An indicator table of a plan version: where it stands and its cells as JSON."""
 
-    version = models.ForeignKey(
-        "store.PlanVersion", on_delete=models.PROTECT, related_name="tables"
-    )
+    version = models.ForeignKey("store.PlanVersion", on_delete=models.PROTECT, related_name="tables")
     caption = models.TextField(blank=True)
     start = models.IntegerField()
     end = models.IntegerField()
@@ -52,9 +48,7 @@ class PlanEntry(models.Model):
     `value` is the number as printed and `unit` the unit as printed.
     """
 
-    version = models.ForeignKey(
-        "store.PlanVersion", on_delete=models.PROTECT, related_name="entries"
-    )
+    version = models.ForeignKey("store.PlanVersion", on_delete=models.PROTECT, related_name="entries")
     entry_id = models.CharField(max_length=40)
     kind = models.CharField(max_length=10)
     origin = models.CharField(max_length=10)
@@ -74,9 +68,7 @@ class PlanEntry(models.Model):
 
     class Meta:
         ordering = ["version_id", "start", "id"]
-        constraints = [
-            models.UniqueConstraint(fields=["version", "entry_id"], name="one_entry_id_a_version")
-        ]
+        constraints = [models.UniqueConstraint(fields=["version", "entry_id"], name="one_entry_id_a_version")]
         indexes = [models.Index(fields=["version", "kind"])]
 
     def __str__(self) -> str:

@@ -1,0 +1,104 @@
+"""`lantu measure`, `lantu judge`, `lantu report`: figures from the registry."""
+
+import csv
+import json
+import sys
+from datetime import date, datetime
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from lantu.core.absence import Absence
+from lantu.core.quantity import Quantity
+from lantu.core.standing import Standing
+from lantu.core.target import Target
+from lantu.store.bootstrap import connect_registry
+
+COLUMNS = ("plan", "indicator", "due", "base", "target", "latest", "period", "standing", "preliminary", "reason")
+DAY = typer.Option("--as-of", formats=["%Y-%m-%d"], help="Judge with what was recorded by the end of this day.")
+
+
+def add_commands(app: typer.Typer) -> None:
+    """Add `measure`, `judge` and `report`."""
+    app.command(epilog="Example:  lantu measure")(measure)
+    app.command(epilog="Examples:  lantu judge   ·   lantu judge --as-of 2026-06-30 --json")(judge)
+    app.command(epilog="Examples:  lantu report   ·   lantu report --csv > standings.csv")(report)
+
+
+def measure() -> None:
+    """Compute every indicator from the observations known now."""
+    connect_registry()
+    from lantu.run.measuring import measure_all
+
+    typer.echo(f"{measure_all(by='command line')} values are new or changed.")
+
+
+def judge(
+    as_of: Annotated[datetime | None, DAY] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the standings as JSON.")] = False,
+) -> None:
+    """Judge every target. With --as-of, replay a past day without keeping the answers."""
+    connect_registry()
+    from lantu.run.judging import judge_all
+
+    if as_of is None:
+        changed = judge_all(by="command line")
+        typer.echo(f"{changed} standings changed.", err=as_json)
+        if not as_json:
+            return
+    rows = _list_standings(as_of.date() if as_of else None)
+    if as_json:
+        typer.echo(json.dumps({"results": rows}, ensure_ascii=False))
+    else:
+        _print_table(rows)
+
+
+def report(
+    as_of: Annotated[datetime | None, DAY] = None,
+    as_csv: Annotated[bool, typer.Option("--csv", help="Comma-separated values instead of a table.")] = False,
+) -> None:
+    """All targets with base, latest figure and standing."""
+    connect_registry()
+    rows = _list_standings(as_of.date() if as_of else None)
+    if as_csv:
+        writer = csv.DictWriter(sys.stdout, COLUMNS)
+        writer.writeheader()
+        writer.writerows(rows)
+    else:
+        _print_table(rows)
+
+
+def _list_standings(day: date | None) -> list[dict[str, Any]]:
+    from lantu.run.clock import today_in_china
+    from lantu.run.judging import judge_known
+
+    return [_row_of(target, standing) for _, target, standing in judge_known(day or today_in_china())]
+
+
+def _row_of(target: Target, standing: Standing) -> dict[str, Any]:
+    latest = standing.latest
+    return {
+        "plan": target.id.partition("#")[0],
+        "indicator": target.name,
+        "due": target.due_year,
+        "base": _say(target.base.quantity),
+        "target": f"{'' if target.comparator == '=' else target.comparator}{_say(target.value)}",
+        "latest": _say(latest.quantity) if latest else "",
+        "period": str(latest.period) if latest else "",
+        "standing": str(standing.klass),
+        "preliminary": standing.is_preliminary,
+        "reason": str(standing.reason),
+    }
+
+
+def _say(figure: Quantity | Absence) -> str:
+    return figure.reason or str(figure.kind) if isinstance(figure, Absence) else str(figure)
+
+
+def _print_table(rows: list[dict[str, Any]]) -> None:
+    table = Table(*COLUMNS, box=None, header_style="bold")
+    for row in rows:
+        table.add_row(*(("preliminary" if row[c] else "") if c == "preliminary" else str(row[c]) for c in COLUMNS))
+    Console().print(table)

@@ -1,0 +1,127 @@
+"""`lantu init`, `demo`, `serve`, `work`: an instance and its processes."""
+
+import os
+import secrets
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from lantu.core.place import LEVELS, Place
+from lantu.store.bootstrap import (
+    collect_static,
+    connect_registry,
+    has_pending_migrations,
+    migrate_registry,
+    run_worker,
+)
+
+SAMPLE = Path(__file__).resolve().parents[3] / "examples" / "jiaxing"
+PORT = typer.Option(help="Port on 127.0.0.1.")
+
+
+def add_commands(app: typer.Typer) -> None:
+    """Add the commands of an instance."""
+    app.command(epilog="Example:  lantu init --place 330500 --name 湖州市 --level prefecture")(init)
+    app.command(epilog="Example:  lantu demo --port 8000")(demo)
+    app.command(epilog="Example:  LANTU_HOME=/srv/lantu lantu serve --port 8000")(serve)
+    app.command(epilog="Example:  lantu work")(work)
+
+
+def init(
+    place: Annotated[str, typer.Option(help="GB/T 2260 code of your city.")],
+    name: Annotated[str, typer.Option(help="Its official name.")],
+    level: Annotated[str, typer.Option(help=f"One of {', '.join(LEVELS)}.")] = "prefecture",
+    name_en: Annotated[str, typer.Option(help="Its English name.")] = "",
+) -> None:
+    """Start an empty instance for your own city, in LANTU_HOME (default ./var)."""
+    try:
+        city = Place(place, name, level, name_en=name_en)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from error
+    connect_registry()
+    migrate_registry()
+    from lantu.run.setting_up import record_places
+
+    record_places([city], by="command line")
+    typer.echo(f"An empty instance for {name} ({place}) is ready.")
+    typer.echo("Next:  lantu user add NAME --role administrator --place " + place)
+    typer.echo(
+        "       lantu load definitions indicators.yml · lantu load plan FILE --place " + place + " · lantu serve"
+    )
+
+
+def demo(
+    port: Annotated[int, PORT] = 8000,
+    sample: Annotated[Path, typer.Option(help="Folder of the sample city.")] = SAMPLE,
+    is_serving: Annotated[bool, typer.Option("--serve/--no-serve", help="Serve it after loading.")] = True,
+) -> None:
+    """Load the sample city and serve it on 127.0.0.1."""
+    os.environ.setdefault("LANTU_PUBLIC_READ", "1")
+    connect_registry()
+    migrate_registry()
+    from lantu.run.sample import load_sample
+
+    if not (sample / "sample.yml").is_file():
+        raise typer.BadParameter(f"{sample} holds no sample.yml; name the sample's folder with --sample.")
+    load_sample(sample, say=typer.echo, by="sample")
+    _make_demo_account()
+    if is_serving:
+        serve(port)
+
+
+def _make_demo_account() -> None:
+    from lantu.run.sample import SAMPLE_PLACE
+    from lantu.run.setting_up import record_person
+    from lantu.store.settings import HOME
+
+    note = HOME / "demo-account.txt"
+    password = secrets.token_urlsafe(12)
+    if record_person("planner", password, "administrator", SAMPLE_PLACE, by="sample"):
+        handle = os.open(note, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(handle, "w") as file:
+            file.write(f"planner {password}\n")
+    typer.echo(f"Reading needs no account. To upload, sign in with the name and password in {note}.")
+
+
+def serve(port: Annotated[int, PORT] = 8000) -> None:
+    """Serve the pages on 127.0.0.1, with a worker beside it; Ctrl+C stops both."""
+    connect_registry()
+    if has_pending_migrations():
+        migrate_registry()
+    collect_static()
+    worker = subprocess.Popen([sys.executable, "-m", "lantu.cli", "work"])
+    typer.echo(f"Lantu is at http://127.0.0.1:{port}/  (Ctrl+C stops it)")
+    try:
+        _serve_pages(port)
+    finally:
+        worker.send_signal(signal.SIGTERM)
+        worker.wait(timeout=20)
+
+
+def _serve_pages(port: int) -> None:
+    from granian.constants import Interfaces
+    from granian.log import LogLevels
+    from granian.server import Server
+
+    Server(
+        "lantu.show.wsgi:application",
+        address="127.0.0.1",
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=1,
+        blocking_threads=4,
+        log_level=LogLevels.warning,
+    ).serve()
+
+
+def work() -> None:
+    """Do queued work (reading plans and returns) until stopped. `serve` starts this by itself."""
+    connect_registry()
+    from lantu.run.jobs import requeue_unfinished
+
+    requeue_unfinished()
+    run_worker()

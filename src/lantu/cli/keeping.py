@@ -1,0 +1,55 @@
+"""`lantu audit` and `lantu user`: looking after an instance."""
+
+from typing import Annotated
+
+import typer
+
+from lantu.store.bootstrap import connect_registry
+
+audit_app = typer.Typer(no_args_is_help=True, help="The audit chain.")
+user_app = typer.Typer(no_args_is_help=True, help="Accounts.")
+
+
+def add_commands(app: typer.Typer) -> None:
+    """Add `audit` and `user`."""
+    app.add_typer(audit_app, name="audit")
+    app.add_typer(user_app, name="user")
+
+
+@audit_app.command(epilog="Example:  lantu audit verify")
+def verify() -> None:
+    """Walk the audit chain and name every row that was changed, removed or moved."""
+    connect_registry()
+    from lantu.store.audit import find_breaks
+
+    breaks = list(find_breaks())
+    for found in breaks:
+        typer.echo(f"row {found.seq}: {found.wrong}", err=True)
+    typer.echo("The chain is broken." if breaks else "The chain holds.")
+    raise typer.Exit(1 if breaks else 0)
+
+
+@user_app.command(epilog="Example:  lantu user add li --role planner --place 330400")
+def add(
+    name: str,
+    role: Annotated[str, typer.Option(help="viewer, reporter, reviewer, planner, supervisor, auditor, administrator.")],
+    place: Annotated[str, typer.Option(help="Code of the place the role is for; it holds for all below it.")],
+    password: Annotated[str, typer.Option(prompt=True, hide_input=True, confirmation_prompt=True)],
+) -> None:
+    """Make an account with one role."""
+    connect_registry()
+    from lantu.run.policy import GRANTS
+    from lantu.run.setting_up import record_person
+    from lantu.store.access import PasswordRefusedError
+    from lantu.store.known import known_places
+
+    if role not in GRANTS:
+        raise typer.BadParameter(f"{role} is no role; choose one of {', '.join(GRANTS)}.")
+    if place not in {p.code for p in known_places()}:
+        raise typer.BadParameter(f"{place} is no known place; load places first (lantu load places).")
+    try:
+        is_new = record_person(name, password, role, place, by="command line")
+    except PasswordRefusedError as error:
+        raise typer.BadParameter(str(error)) from error
+    typer.echo(f"{name} was made." if is_new else f"{name} exists already; nothing was changed.")
+    raise typer.Exit(0 if is_new else 1)

@@ -1,0 +1,99 @@
+"""Long arrows, done by a worker while a page shows how far they are.
+
+In: an uploaded plan or return. Out: a job to watch. The upload is kept before the
+job is queued, in one transaction, so that a crash loses neither.
+Left out on purpose: the queue itself, which is a library's.
+"""
+
+import logging
+from dataclasses import replace
+from pathlib import PurePath
+from typing import Any
+
+from django_tasks import task
+
+from lantu.core.diagnostic import Diagnostic, Severity
+from lantu.run.clock import read_clock
+from lantu.run.judging import judge_all
+from lantu.run.measuring import measure_all
+from lantu.run.plans import UnreadablePlanError, read_version, receive_plan
+from lantu.run.returns import receive_return
+from lantu.store.documents import document_bytes
+from lantu.store.jobs import fail_job, finish_job, make_job, progress_of, start_job, unfinished_jobs
+from lantu.store.keep.plans import PlanFacts, keep_document
+from lantu.store.transactions import one_transaction
+
+LOG = logging.getLogger("lantu.jobs")
+
+
+def submit_plan(data: bytes, name: str, facts: PlanFacts, *, by: str) -> int:
+    """Keep a plan and queue its reading. Returns the job's key."""
+    if not facts.title.strip():
+        facts = replace(facts, title=PurePath(name).stem)
+    with one_transaction():
+        version = receive_plan(data, name, facts, by=by)
+        job = make_job("read_plan", facts.title, by, read_clock(), version=version)
+        do_job.enqueue(job.pk)
+    return int(job.pk)
+
+
+def submit_return(data: bytes, name: str, *, by: str) -> int:
+    """Keep a return's file and queue its reading. Returns the job's key."""
+    at = read_clock()
+    with one_transaction():
+        document = keep_document(data, name, at)
+        job = make_job("read_return", name, by, at, document=document.pk, name=name)
+        do_job.enqueue(job.pk)
+    return int(job.pk)
+
+
+@task()
+def do_job(key: int) -> None:
+    """What the worker runs: the job's work, then measuring and judging what rests on it."""
+    job = start_job(key, read_clock())
+    try:
+        message, result = _WORK[job.kind](key, dict(job.result), job.actor)
+    except UnreadablePlanError as error:
+        fail_job(key, read_clock(), str(error))
+        return
+    except Exception as error:
+        LOG.exception("job %s failed", key)
+        fail_job(key, read_clock(), f"{type(error).__name__}: {error}")
+        raise
+    finish_job(key, read_clock(), message, **result)
+
+
+def requeue_unfinished() -> int:
+    """Queue again what a worker that is gone had begun. Returns how many jobs that was."""
+    keys = unfinished_jobs()
+    for key in keys:
+        do_job.enqueue(key)
+    return len(keys)
+
+
+def _read_plan(key: int, asked: dict[str, Any], by: str) -> tuple[str, dict[str, Any]]:
+    note = progress_of(key)
+    plan = read_version(asked["version"], by=by, report=lambda share, step: note(share * 0.8, step))
+    note(0.9, "judge")
+    judge_all(by=by)
+    return "", {"version": plan.key}
+
+
+def _read_return(key: int, asked: dict[str, Any], by: str) -> tuple[str, dict[str, Any]]:
+    note = progress_of(key)
+    note(0.1, "return")
+    receipt = receive_return(document_bytes(asked["document"]), asked["name"], by=by)
+    note(0.5, "measure")
+    measure_all(by=by)
+    note(0.8, "judge")
+    judge_all(by=by)
+    return _first_errors(receipt.diagnostics), {"batch": receipt.batch}
+
+
+def _first_errors(diagnostics: tuple[Diagnostic, ...]) -> str:
+    """The whole-file errors of a return, in one line."""
+    whole = [d for d in diagnostics if d.severity is Severity.ERROR and (d.cell is None or d.cell.row == 0)]
+    return " ".join(f"{d.message} {d.hint}".strip() for d in whole)
+
+
+_WORK = {"read_plan": _read_plan, "read_return": _read_return}

@@ -1,0 +1,58 @@
+"""The arrow from targets and values to standings.
+
+In: a day to speak for. Out: standings, kept where the answer changed. A judgement
+as of a past day uses only what was recorded by the end of that day.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+
+from lantu.core.standing import Standing
+from lantu.core.target import Target
+from lantu.core.value import Value
+from lantu.judge.settings import Settings
+from lantu.judge.standing import judge_target
+from lantu.run.catalogue import load_catalogue
+from lantu.run.clock import end_of_day, read_clock, today_in_china
+from lantu.store.audit import append_audit
+from lantu.store.keep.judgements import keep_standings
+from lantu.store.known import known_values
+from lantu.store.targets import targets_in_force
+from lantu.store.transactions import one_transaction
+
+Series = dict[tuple[str, str], list[Value]]
+
+
+def judge_all(*, by: str, as_of: date | None = None) -> int:
+    """Judge every target in force as of today and keep the answers that changed. Returns how many did."""
+    day = as_of or today_in_china()
+    judged = list(judge_known(day))
+    at = read_clock()
+    with one_transaction():
+        changed = keep_standings(((key, standing) for key, _, standing in judged), at)
+        append_audit(by, "targets.judged", "all", at, as_of=day.isoformat(), judged=len(judged), changed=changed)
+    return changed
+
+
+def judge_known(day: date) -> Iterator[tuple[int, Target, Standing]]:
+    """Targets in force with their standings as of a day: key of the row, target, standing."""
+    moment = end_of_day(day)
+    series: Series = defaultdict(list)
+    for value in known_values(moment):
+        series[value.indicator_code, value.place_code].append(value)
+    definitions = load_catalogue(moment)
+    settings = Settings()
+    for key, target in targets_in_force(moment):
+        yield (
+            key,
+            target,
+            judge_target(
+                target,
+                series.get((target.indicator_code, target.place_code), ()),
+                series.get((target.relative_to, target.place_code), ()),
+                as_of=day,
+                settings=settings,
+                definition=definitions.definition(target.indicator_code),
+            ),
+        )

@@ -1,0 +1,123 @@
+"""Arrows from a plan's bytes to its entries and targets.
+
+In: bytes, and what somebody says of the plan. Out: a queued version; then, by a
+second arrow, its sections, tables, entries, targets and notices.
+Left out on purpose: judging, which is an arrow of its own.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from lantu import __version__
+from lantu.check.match import match_indicator
+from lantu.core.catalogue import Catalogue
+from lantu.core.entry import Entry, EntryKind, Reading
+from lantu.core.target import Target
+from lantu.judge.targets import make_target
+from lantu.read import read_plan
+from lantu.run.catalogue import load_catalogue
+from lantu.run.clock import read_clock
+from lantu.store.audit import append_audit
+from lantu.store.keep.judgements import keep_targets
+from lantu.store.keep.plans import PlanFacts, keep_document, keep_reading, keep_version
+from lantu.store.plans import PlanText, fail_version, plan_text, start_version
+from lantu.store.transactions import one_transaction
+
+READER = f"lantu {__version__}"
+Report = Callable[[float, str], None]
+
+
+class UnreadablePlanError(ValueError):
+    """Nothing in the document could be read; the message says what to do."""
+
+
+def receive_plan(data: bytes, name: str, facts: PlanFacts, *, by: str) -> int:
+    """Keep a plan's document and queue a version for reading.
+
+    Args:
+        data: The document's bytes.
+        name: Its file name.
+        facts: What is said of the plan.
+        by: Who handed it in.
+
+    Returns:
+        Key of the queued version.
+    """
+    at = read_clock()
+    with one_transaction():
+        version = keep_version(facts, keep_document(data, name, at), READER, at)
+        append_audit(by, "plan.received", facts.address, at, version=version.number, document=version.document_id)
+    return int(version.pk)
+
+
+def read_version(version_key: int, *, by: str, report: Report | None = None) -> PlanText:
+    """Read a queued version and keep what it says.
+
+    Args:
+        version_key: As `receive_plan` gave it.
+        by: Who asked.
+        report: Called with the share done, 0 to 1, and the code of the step.
+
+    Raises:
+        UnreadablePlanError: If the document holds no text at all; the version is marked failed.
+    """
+    start_version(version_key)
+    plan = plan_text(version_key)
+    reading = read_plan(plan.data, plan.name, report)
+    if not reading.text.strip():
+        message = " ".join(f"{d.message} {d.hint}" for d in reading.diagnostics).strip() or "The document is empty."
+        fail_version(version_key, message)
+        raise UnreadablePlanError(message)
+    _keep_reading(version_key, plan, reading, by)
+    return plan_text(version_key)
+
+
+def _keep_reading(version_key: int, plan: PlanText, reading: Reading, by: str) -> None:
+    catalogue = load_catalogue()
+    codes = [_match_code(entry, catalogue) for entry in reading.entries]
+    at = read_clock()
+    with one_transaction():
+        version = start_version(version_key)
+        keep_reading(version, reading, codes, at)
+        years = plan_text(version_key)
+        targets = tuple(_make_targets(zip(reading.entries, codes, strict=True), years, catalogue))
+        keep_targets(version, targets, at)
+        append_audit(by, "plan.read", plan.address, at, entries=len(reading.entries), targets=len(targets))
+
+
+def _match_code(entry: Entry, catalogue: Catalogue) -> str:
+    if entry.kind not in (EntryKind.TARGET, EntryKind.ACTUAL):
+        return ""
+    match = match_indicator(entry.indicator, entry.unit, catalogue)
+    return match.code if match else ""
+
+
+def _make_targets(matched: Iterable[tuple[Entry, str]], plan: PlanText, catalogue: Catalogue) -> Iterator[Target]:
+    """Targets of the plan's own period: every row of its tables, then what only its prose promises."""
+    pairs = [(e, code) for e, code in matched if e.kind is EntryKind.TARGET and not _is_past(e, plan)]
+    tabled = [(e, code) for e, code in pairs if e.origin == "table"]
+    taken = {(code, e.year) for e, code in tabled}
+    for entry, code in tabled:
+        yield _make_target(entry, code, plan, catalogue)
+    for entry, code in pairs:
+        if entry.origin != "table" and code and (code, entry.year) not in taken and entry.year is not None:
+            taken.add((code, entry.year))
+            yield _make_target(entry, code, plan, catalogue)
+
+
+def _is_past(entry: Entry, plan: PlanText) -> bool:
+    """A target due before the plan begins is told in review: it belongs to an earlier plan."""
+    return entry.year is not None and plan.first_year is not None and entry.year < plan.first_year
+
+
+def _make_target(entry: Entry, code: str, plan: PlanText, catalogue: Catalogue) -> Target:
+    partner = match_indicator(entry.relative_to, "", catalogue) if entry.relative_to else None
+    target, _ = make_target(
+        entry,
+        target_id=f"{plan.address}#{entry.id}",
+        place_code=plan.place_code,
+        definition=catalogue.definition(code) if code else None,
+        partner_code=partner.code if partner else "",
+        base_year=entry.base_year or (plan.first_year or plan.adopted_year) - 1,
+        due_year=entry.year or plan.last_year or plan.adopted_year,
+    )
+    return target

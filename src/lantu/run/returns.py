@@ -1,0 +1,53 @@
+"""The arrow from a return's bytes to observations.
+
+In: a CSV or XLSX file. Out: a batch with its observations and notices; rows that
+could not be used are named, the others are kept.
+"""
+
+from dataclasses import dataclass
+
+from lantu.check.match import match_indicator
+from lantu.core.diagnostic import Diagnostic
+from lantu.run.catalogue import load_catalogue
+from lantu.run.clock import read_clock
+from lantu.sense.returns import read_returns
+from lantu.store.audit import append_audit
+from lantu.store.keep.notices import keep_notices
+from lantu.store.keep.plans import keep_document
+from lantu.store.keep.returns import RowCounts, keep_batch, keep_observations, split_known
+from lantu.store.transactions import one_transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What became of a return.
+
+    Attributes:
+        batch: Key of its batch.
+        counts: Rows read, kept, refused and doubled.
+        diagnostics: What was wrong with which row.
+    """
+
+    batch: int
+    counts: RowCounts
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def receive_return(data: bytes, name: str, *, by: str) -> Receipt:
+    """Read a return and keep its good rows.
+
+    Args:
+        data: The file's bytes, CSV or XLSX.
+        name: Its file name.
+        by: Who handed it in.
+    """
+    observations, diagnostics, summary = read_returns(data, name, load_catalogue(), match=match_indicator)
+    at = read_clock()
+    with one_transaction():
+        fresh, known = split_known(observations)
+        counts = RowCounts(summary.read, len(fresh), summary.refused, summary.doubled + known)
+        batch = keep_batch(keep_document(data, name, at), name, by, counts, at)
+        keep_observations(batch, fresh, at)
+        keep_notices(diagnostics, at, batch=batch)
+        append_audit(by, "return.received", name, at, batch=batch.pk, kept=counts.kept, refused=counts.refused)
+    return Receipt(int(batch.pk), counts, diagnostics)

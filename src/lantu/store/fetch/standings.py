@@ -1,0 +1,55 @@
+"""Targets of a plan version with the standing in force of each."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from lantu.core.entry import Entry
+from lantu.core.standing import Standing
+from lantu.core.target import Target
+from lantu.store import models
+from lantu.store.codec import decode
+from lantu.store.fetch.plans import plans_with_indicator
+
+
+@dataclass(frozen=True, slots=True)
+class StandingTarget:
+    """A target, the entry it was read from, and how it stands.
+
+    Attributes:
+        row: The target's row, with its version, plan and place.
+        target: The noun.
+        entry: The noun.
+        standing: In force, or None where it was never judged.
+    """
+
+    row: models.PlanTarget
+    target: Target
+    entry: Entry
+    standing: Standing | None
+
+
+def targets_of(versions: Iterable[models.PlanVersion]) -> list[StandingTarget]:
+    """Targets of these versions in the order of the plan."""
+    keys = [version.pk for version in versions]
+    rows = models.PlanTarget.objects.filter(version__in=keys)
+    return _join_standings(rows.select_related("version", "version__plan", "entry", "place").order_by("position"))
+
+
+def targets_for(code: str) -> list[StandingTarget]:
+    """Targets of one indicator in all plans in force."""
+    return _join_standings(plans_with_indicator(code))
+
+
+def _join_standings(rows: Iterable[models.PlanTarget]) -> list[StandingTarget]:
+    rows = list(rows)
+    bodies = models.StandingRow.objects.filter(target__in=[row.pk for row in rows])
+    in_force = {s.target_id: s.body for s in bodies.order_by("recorded_at", "id")}
+    return [
+        StandingTarget(
+            row,
+            decode(Target, row.body),
+            decode(Entry, row.entry.body),
+            decode(Standing, in_force[row.pk]) if row.pk in in_force else None,
+        )
+        for row in rows
+    ]

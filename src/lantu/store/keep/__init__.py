@@ -1,0 +1,1 @@
+"""Writes nouns into the registry, one file per stage; nothing is overwritten."""
