@@ -1,0 +1,169 @@
+"""What a figure is about: the name to its left, or behind it.
+
+In: a stream's text, a quantity and the stretch of text that may hold its
+name. Out: the name's offsets and its clean words. Left out on purpose:
+matching a name with a definition, which is done once packs are known.
+"""
+
+import re
+from dataclasses import dataclass
+
+from lantu.read import lexicon_verbs as words
+
+_LEADING = re.compile(
+    rf"^(?:(?:{words.ADVERBS})(?=.)|(?:{words.SCOPES})(?=.)|(?:{words.STRONG_VERBS})(?=.)|[的地得着了、,;:·]|[\"”’)]|-+|\d+[.、)]|[一二三四五六七八九十]+[是要](?=.)|到?20\d\d年底?|不)"
+)
+_SOFT_LEADING = re.compile(
+    rf"^(?:(?:{words.ADVERBS})(?=.{{2}})|(?:{words.SCOPES})(?=.{{2}})|[的地得着了、,;:·]|[\"”’)]|-+|\d+[.、)]|[一二三四五六七八九十]+[是要](?=.)|到?20\d\d年底?,?|(?:{words.ACTION_HEADS})(?=.{{3}}))"
+)
+_TRAILING = re.compile(rf"(?:(?:{words.VALUE_VERBS})|[、,;:的·]|\((?!.*\))|占全部|(?<=[量额数率值比重入])(?:为|是))+$")
+_NEW = re.compile(rf"(?:{words.NEW_WORDS})$")
+_NEW_INSIDE = re.compile(rf"(?:{words.NEW_WORDS})")
+_LAST_ACTION = re.compile(rf"(?:{words.ACTION_HEADS})(?!的|率|数|量|额|比|面|价|型|者|力|基地|标准|项目|工程|用地|平台|设施|材料)")
+_LEVEL_END = re.compile(rf"(?:{words.LEVEL_HEADS})(?:\([^()]*\))?$")
+_FOLLOW_END = re.compile(rf"(?:{words.FOLLOW_VERBS})")
+_RIGHT_LEAD = re.compile(r"^(?:的|以上|左右|以下|以内|及以上|多|余|规模|级|、)+")
+_RIGHT_STOP = re.compile(r"[,;:。!?…]|\((?=责任|牵头)|\d|[“\"](?=[^”\"]{0,3}$)")
+MAX_NAME = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name found beside a figure.
+
+    Attributes:
+        start: Offset in the stream.
+        end: Offset after it.
+        text: Clean words, increments' "新增" in front.
+        verbs: What stood between it and the figure ("年均增长").
+        is_right: Whether it stands behind the figure.
+    """
+
+    start: int
+    end: int
+    text: str
+    verbs: str = ""
+    is_right: bool = False
+
+
+def _strip_front(text: str, start: int, end: int, is_level: bool) -> tuple[int, str]:
+    """Offset where the name begins, and the word of increase taken off before it."""
+    new = ""
+    pattern = _SOFT_LEADING if is_level else _LEADING
+    while start < end:
+        match = pattern.match(text[start:end])
+        if match is None or match.end() == 0:
+            break
+        if _NEW_INSIDE.fullmatch(match.group()):
+            new = match.group()
+        elif match.group() not in "的、":
+            new = new if not new else ""
+        start += match.end()
+    return start, new
+
+
+def find_left_name(text: str, start: int, end: int, is_level_unit: bool) -> Name | None:
+    """The name in ``text[start:end]``, which ends where the figure begins."""
+    segment = text[start:end]
+    match = _TRAILING.search(segment)
+    name_end = start + (match.start() if match else len(segment))
+    verbs = text[name_end:end]
+    is_level = is_level_unit or _LEVEL_END.search(text[start:name_end]) is not None
+    name_start, new = _strip_front(text, start, name_end, is_level)
+    if not is_level:
+        for action in _LAST_ACTION.finditer(text, name_start, name_end):
+            rest = name_end - action.end()
+            if rest >= 2 and text[action.start() - 1 : action.start()] != "的":
+                name_start, fresh = _strip_front(text, action.end(), name_end, is_level)
+                new = action.group() if _NEW_INSIDE.fullmatch(action.group()) else fresh
+    if name_start >= name_end:
+        return None
+    name_start = max(name_start, name_end - MAX_NAME)
+    name = text[name_start:name_end]
+    if not re.search(r"[一-龥A-Za-z]", name):
+        return None
+    if re.search(r"新增$|净增$", verbs) or verbs in ("新增", "净增"):
+        new = ""
+    return Name(name_start, name_end, new + name, verbs)
+
+
+def find_right_name(text: str, start: int, end: int, limit: int) -> Name | None:
+    """The name behind a figure that ends at start; limit is where the sentence ends."""
+    lead = _RIGHT_LEAD.match(text[start:end])
+    begin = start + (lead.end() if lead else 0)
+    stop = _RIGHT_STOP.search(text, begin, limit)
+    finish = stop.start() if stop else limit
+    chunk = text[begin:finish]
+    depth_cut = _cut_at_verb(chunk)
+    chunk = chunk[:depth_cut].rstrip("、,;的和与及以并(“\"")
+    if len(chunk) < 1 or not re.search(r"[一-龥A-Za-z]", chunk):
+        return None
+    return Name(begin, begin + len(chunk), chunk, "", True)
+
+
+def _cut_at_verb(chunk: str) -> int:
+    """Where the name in front of a predicate ends."""
+    depth = 0
+    for match in re.finditer(rf"[“\"(]|[”\")]|(?:{words.FOLLOW_VERBS})", chunk):
+        token = match.group()
+        if token in "“(":
+            depth += 1
+        elif token in "”)":
+            depth -= 1
+        elif depth <= 0 and match.start() >= 1:
+            rest = chunk[match.end() : match.end() + 2]
+            if "的" in chunk[match.end() :] and match.start() < 2:
+                continue
+            if not rest and token not in ("达标", "清零"):
+                continue
+            return match.start()
+    return len(chunk)
+
+
+_LIST_SPLIT = re.compile(r"以及|[、和与及]")
+
+
+def _split_list(text: str, start: int, end: int, count: int) -> list[tuple[int, int]]:
+    """The parts of a list of names, as many as wanted, else none."""
+    for pattern in (re.compile(r"、"), re.compile(r"以及|[、和]"), _LIST_SPLIT):
+        parts: list[tuple[int, int]] = []
+        at = start
+        for match in pattern.finditer(text, start, end):
+            if text.count("(", start, match.start()) > text.count(")", start, match.start()):
+                continue
+            parts.append((at, match.start()))
+            at = match.end()
+        parts.append((at, end))
+        parts = [part for part in parts if part[0] < part[1]]
+        if len(parts) == count:
+            return parts
+    return []
+
+
+def _shared_tail(first: str, last: str) -> str:
+    """What the earlier name of a list leaves to the last one ("城镇、农村居民收入" → 居民收入)."""
+    if _LEVEL_END.search(first) and len(first) > 3:
+        return ""
+    at = last.find(first[-1], 1)
+    if 0 < at < len(last) - 1:
+        return last[at + 1 :]
+    return last[len(first) :] if len(first) <= 4 and len(last) - len(first) >= 2 else ""
+
+
+def share_names(text: str, name: Name, count: int) -> list[Name]:
+    """One name for each of the figures distributed by 分别."""
+    whole = text[name.start : name.end]
+    prefix = name.text[: len(name.text) - len(whole)] if name.text.endswith(whole) else ""
+    parts = _split_list(text, name.start, name.end, count)
+    if not parts:
+        if count == 2 and (match := re.match(r"城乡(?:居民|人均)", whole)) is not None:
+            rest = whole[2:]
+            return [Name(name.start, name.end, "城镇" + rest, name.verbs), Name(name.start, name.end, "农村" + rest, name.verbs)]
+        return [name] * count
+    last = text[parts[-1][0] : parts[-1][1]]
+    named = []
+    for start, end in parts:
+        own = text[start:end]
+        tail = "" if (start, end) == parts[-1] else _shared_tail(own, last)
+        named.append(Name(start, end, prefix + own + tail, name.verbs, name.is_right))
+    return named

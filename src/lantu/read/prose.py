@@ -1,0 +1,191 @@
+"""The pass over running text: every figure promised or reported in a sentence.
+
+In: a context with blocks, sections and tables. Out: entries of kind target and
+actual with exact spans, and diagnostics for figures nobody could place.
+Left out on purpose: tables, which have passes of their own; their zones are skipped.
+"""
+
+import hashlib
+import re
+from collections import Counter
+from dataclasses import replace
+
+from lantu.core.diagnostic import Diagnostic, Severity
+from lantu.core.entry import Entry, EntryKind, Stretch, YearSource
+from lantu.core.span import Span
+from lantu.read.context import Context
+from lantu.read.modes import read_modality
+from lantu.read.prose_frames import Frame, find_frames
+from lantu.read.prose_measure import infer_unit, is_cumulative, name_measure, read_per
+from lantu.read.prose_scope import Scope, Tracker, open_tracker
+from lantu.read.prose_stream import Stream, find_streams
+
+_BLANKS = re.compile(r"[\s\u200b\ufeff\u3000\xa0]+")
+MAX_SPAN = 400
+
+
+def find_prose_entries(
+    entries: tuple[Entry, ...], context: Context
+) -> tuple[tuple[Entry, ...], tuple[Diagnostic, ...]]:
+    """Targets and actuals of running text, added to the entries found before."""
+    tracker = open_tracker(context)
+    found: list[Entry] = []
+    diagnostics: list[Diagnostic] = []
+    for stream in find_streams(context):
+        tracker.enter(stream)
+        if stream.kind != "heading":
+            found.extend(_read_stream(context, stream, tracker, diagnostics))
+        tracker.leave(stream)
+    return entries + _with_ids(found), tuple(diagnostics)
+
+
+def _read_stream(context: Context, stream: Stream, tracker: Tracker, diagnostics: list[Diagnostic]) -> list[Entry]:
+    found: list[Entry] = []
+    pair_base: Entry | None = None
+    for frame in find_frames(stream.text, tracker.mentions):
+        scope = tracker.resolve(frame.sentence, frame.quantity.start, frame.clause)
+        if frame.is_stretch and found:
+            found[-1] = _add_stretch(found[-1], context, stream, frame)
+            continue
+        if frame.name is None:
+            diagnostics.append(_unplaced(context, stream, frame))
+            continue
+        entry = _make_entry(context, stream, frame, scope, tracker)
+        if frame.is_first_of_pair:
+            pair_base = entry
+            if entry.kind is EntryKind.TARGET:
+                continue
+        elif frame.is_second_of_pair and pair_base is not None:
+            entry = _with_base(entry, pair_base)
+        found.append(entry)
+    return found
+
+
+def _unplaced(context: Context, stream: Stream, frame: Frame) -> Diagnostic:
+    span = _span(context, stream, frame.quantity.start, frame.quantity.end)
+    return Diagnostic("R030", Severity.INFO, f"figure {span.quote} stands beside no name", "read the sentence by eye", span)
+
+
+def _span(context: Context, stream: Stream, start: int, end: int) -> Span:
+    return context.span(*stream.locate(start, end))
+
+
+def _original(context: Context, stream: Stream, start: int, end: int) -> str:
+    """The document's own words, blanks taken out."""
+    a, b = stream.locate(start, end)
+    return _BLANKS.sub("", context.text[a:b])
+
+
+def _make_entry(context: Context, stream: Stream, frame: Frame, scope: Scope, tracker: Tracker) -> Entry:
+    quantity, name = frame.quantity, frame.name
+    assert name is not None
+    own = stream.text[name.start : name.end]
+    words = _original(context, stream, name.start, name.end)
+    if name.text != own:
+        words = name.text.replace(own, words) if own in name.text else name.text
+    value_span = _span(context, stream, quantity.start, quantity.end)
+    year, source = _year_of(frame, scope, stream, tracker)
+    unit = infer_unit(quantity, words)
+    span = _entry_span(context, stream, frame)
+    return Entry(
+        id="",
+        kind=scope.kind,
+        origin="box" if stream.kind == "box" else "prose",
+        span=span,
+        section=stream.section,
+        indicator=words,
+        indicator_span=_span(context, stream, name.start, name.end),
+        value=quantity.value,
+        value_max=quantity.value_max,
+        unit=unit,
+        value_span=value_span,
+        comparator=quantity.comparator,
+        per=read_per(own, unit),
+        year=year,
+        year_source=source,
+        measure=name_measure(frame, words, unit),
+        is_cumulative=is_cumulative(frame, stream.text),
+        modality=read_modality(stream.text[frame.clause : quantity.start]),
+        base_year=_base_year(frame, tracker),
+        confidence=0.6 if frame.is_carried else 0.9,
+        derived_from=_sources(context, stream, scope),
+    )
+
+
+def _entry_span(context: Context, stream: Stream, frame: Frame) -> Span:
+    quantity, name = frame.quantity, frame.name
+    start, end = quantity.head, quantity.tail
+    if name is not None and not frame.is_carried or (name is not None and frame.is_second_of_pair):
+        start, end = min(start, name.start), max(end, name.end)
+    if end - start > MAX_SPAN:
+        start, end = quantity.head, quantity.tail
+    span = _span(context, stream, start, end)
+    if span.end - span.start > MAX_SPAN:
+        return _span(context, stream, quantity.start, quantity.end)
+    return span
+
+
+def _sources(context: Context, stream: Stream, scope: Scope) -> tuple[Span, ...]:
+    mention = scope.mention
+    if mention is None or mention.start >= mention.end or mention.end > len(stream.text):
+        return ()
+    if scope.source is YearSource.INHERITED and scope.mention is not None and stream.text[mention.start : mention.end] == "":
+        return ()
+    return (_span(context, stream, mention.start, mention.end),) if _is_here(stream, mention.start, mention.end) else ()
+
+
+def _is_here(stream: Stream, start: int, end: int) -> bool:
+    return re.search(r"年|期|五|今|去|目前", stream.text[start:end]) is not None
+
+
+def _year_of(frame: Frame, scope: Scope, stream: Stream, tracker: Tracker) -> tuple[int | None, YearSource]:
+    """The year of a figure; the first of two dated figures has a year of its own."""
+    if not frame.is_first_of_pair:
+        return scope.year, scope.source
+    begin = max(frame.clause, frame.quantity.start - 30)
+    for mention in reversed(tracker.mentions):
+        if begin <= mention.start < frame.quantity.start and mention.year is not None and mention.source is YearSource.EXPLICIT:
+            return mention.year, YearSource.EXPLICIT
+    first = scope.first
+    if first is not None:
+        return first - 1, YearSource.IMPLICIT
+    return (None, YearSource.NONE) if scope.year is None else (scope.year - 5, YearSource.IMPLICIT)
+
+
+def _base_year(frame: Frame, tracker: Tracker) -> int | None:
+    for mention in reversed(tracker.mentions):
+        if frame.clause <= mention.start < frame.quantity.start and mention.role == "base":
+            return mention.year
+    return None
+
+
+def _add_stretch(entry: Entry, context: Context, stream: Stream, frame: Frame) -> Entry:
+    quantity = frame.quantity
+    if quantity.value is None or entry.kind is not EntryKind.TARGET and not entry.stretch and entry.kind is EntryKind.PROJECT:
+        return entry
+    unit = quantity.unit or entry.unit
+    if quantity.unit and not quantity.base_unit and entry.unit:
+        unit = infer_unit(quantity, entry.indicator)
+    span = _span(context, stream, quantity.start, quantity.end)
+    return replace(entry, stretch=(*entry.stretch, Stretch(quantity.value, unit, quantity.comparator, span)))
+
+
+def _with_base(entry: Entry, base: Entry) -> Entry:
+    start = min(entry.span.start, base.span.start)
+    if entry.span.end - start > MAX_SPAN or base.value is None:
+        return entry
+    unit = entry.unit or base.unit
+    return replace(entry, unit=unit, base_value=base.value, base_span=base.value_span, base_year=base.year)
+
+
+def _with_ids(found: list[Entry]) -> tuple[Entry, ...]:
+    """Ids that stay as long as kind, name, words and section stay."""
+    seen: Counter[str] = Counter()
+    done = []
+    for entry in found:
+        key = "|".join((entry.kind, entry.indicator, _BLANKS.sub("", entry.span.quote), entry.section))
+        seen[key] += 1
+        digest = hashlib.sha256(f"{key}|{seen[key]}".encode()).hexdigest()[:12]
+        done.append(replace(entry, id=f"{entry.kind[0]}{digest}"))
+    return tuple(done)
+

@@ -1,0 +1,103 @@
+"""Paragraphs as unbroken lines, with the way back to the document.
+
+In: a context with blocks. Out: streams: text without blanks or line breaks and
+with plain punctuation, each character knowing where it stands. Figures broken
+by blanks ("2 0 2 5年") and lines broken by a page become whole again.
+Left out on purpose: tables, contents and captions, which hold no sentences.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lantu.read.context import Block, Context
+
+_PLAIN = str.maketrans(
+    "０１２３４５６７８９％，；：！？（）．／＋～∶︰﹒•‧〜—–―－−﹣‐‑＝＜＞ＡＢＣＤＥＧＭＷ",
+    "0123456789%,;:!?()./+~::.··~--------=<>ABCDEGMW",
+)
+_BLANK = re.compile(r"\s+|[\u200b\ufeff\u3000\xa0]+")
+_SENTENCE_END = re.compile(r"[。；！？：:;!?”）)>》…]$")
+_LIST_HEAD = re.compile(
+    r"\s*(?:[-—–●·•◆■▲★*#>|]|[一二三四五六七八九十]+[是要、]|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[.．、﹒)）]|第[一二三四五六七八九十\d]+[章节条,，、]|专栏|表|图|注[:：])"
+)
+_PAGE_NUMBER = re.compile(r"[-—\s]*\d{1,3}[-—\s]*$")
+_JOINABLE = 24
+"""A line shorter than this, ended by nothing, is a head rather than a broken sentence."""
+
+SKIPPED_KINDS = frozenset({"toc", "caption", "table", "heading", "note"})
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """One paragraph.
+
+    Attributes:
+        text: Blanks taken out, punctuation plain.
+        start: Offset of its first character in the document.
+        section: id of the section it stands in, or "".
+        kind: Kind of its first block.
+        offsets: Offset of every character, or () where none was taken out.
+    """
+
+    text: str = field(repr=False)
+    start: int
+    section: str = ""
+    kind: str = "paragraph"
+    offsets: tuple[int, ...] = field(default=(), repr=False)
+
+    def locate(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets in the document of ``text[start:end]``."""
+        if self.offsets:
+            return self.offsets[start], self.offsets[end - 1] + 1
+        return self.start + start, self.start + end
+
+
+def simplify_text(text: str) -> str:
+    """The same text with plain punctuation and digits, exactly as long."""
+    return text.translate(_PLAIN)
+
+
+def make_stream(plain: str, start: int, end: int, section: str = "", kind: str = "paragraph") -> Stream:
+    """The stream of ``plain[start:end]``, where plain is as long as the document."""
+    piece = plain[start:end]
+    if not _BLANK.search(piece):
+        return Stream(piece, start, section, kind)
+    kept = [i for i, c in enumerate(piece) if not (c.isspace() or c in "\u200b\ufeff\u3000\xa0")]
+    return Stream("".join(piece[i] for i in kept), start, section, kind, tuple(start + i for i in kept))
+
+
+def _carries_on(plain: str, earlier: Block, later: Block) -> bool:
+    """Whether the later block is the rest of a sentence that the earlier one broke off."""
+    if later.section != earlier.section or later.kind != "paragraph" or earlier.kind != "paragraph":
+        return False
+    if earlier.end - plain.rfind("\n", 0, earlier.end) <= _JOINABLE and earlier.end - earlier.start <= _JOINABLE:
+        return False
+    tail = plain[max(earlier.start, earlier.end - 2) : earlier.end]
+    if _SENTENCE_END.search(tail) or _LIST_HEAD.match(plain, later.start):
+        return False
+    return plain.count("\n", earlier.end, later.start) <= 3
+
+
+def _is_in_table(block: Block, zones: tuple[tuple[int, int], ...]) -> bool:
+    return any(start < block.end and block.start < end for start, end in zones)
+
+
+def find_streams(context: Context) -> Iterator[Stream]:
+    """The paragraphs of a document in order, headings among them (kind "heading")."""
+    plain = simplify_text(context.shadow)
+    zones = tuple((table.span.start, table.span.end) for table in context.tables)
+    held: Block | None = None
+    for block in context.blocks:
+        if block.kind in SKIPPED_KINDS - {"heading"} or _PAGE_NUMBER.match(plain, block.start, block.end):
+            continue
+        if zones and _is_in_table(block, zones):
+            continue
+        if held is not None and _carries_on(plain, held, block):
+            held = Block(held.kind, held.start, block.end, held.section)
+            continue
+        if held is not None:
+            yield make_stream(plain, held.start, held.end, held.section, held.kind)
+        held = block
+    if held is not None:
+        yield make_stream(plain, held.start, held.end, held.section, held.kind)
