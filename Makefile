@@ -31,7 +31,7 @@ setup: .venv/.done-self $(VENDOR)/.done $(WORDS) ## environment, locked dependen
 	  if "$$name" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then found=$$name; break; fi; \
 	done; \
 	if [ -z "$$found" ]; then \
-	  echo "setup: no usable Python 3.11 or newer found (tried: $(PYTHON) python3.11 python3.12 python3.13 python3)." >&2; \
+	  echo "setup: no usable Python 3.11 or newer found (tried: $(strip $(PYTHON) python3.11 python3.12 python3.13 python3))." >&2; \
 	  echo "setup: it needs the venv module too. On Debian or Ubuntu: apt-get install python3.11 python3.11-venv" >&2; \
 	  echo "setup: or name one: make setup PYTHON=/path/to/python3.11" >&2; exit 1; \
 	fi; \
