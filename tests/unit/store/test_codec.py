@@ -1,0 +1,61 @@
+"""What the body columns hold comes back unchanged."""
+
+import json
+from datetime import date
+from decimal import Decimal
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lantu.core.absence import Absence, AbsenceKind
+from lantu.core.definition import Definition, Direction, Kind, Ratio
+from lantu.core.entry import Comparator, Entry, EntryKind, Stretch
+from lantu.core.observation import Status
+from lantu.core.quantity import make_quantity
+from lantu.core.span import span_of
+from lantu.core.standing import Class, Standing
+from lantu.core.target import Base, Form, Target
+from lantu.core.time import year_period
+from lantu.core.value import Value
+from lantu.store.codec import decode, encode
+
+SPAN = span_of("到2025年达到9000亿元以上", 8, 15)
+FIGURES = st.one_of(
+    st.decimals(allow_nan=False, allow_infinity=False, places=4).map(lambda d: make_quantity(d, "亿元")),
+    st.sampled_from(AbsenceKind).map(lambda kind: Absence(kind, "未下达")),
+)
+
+
+def through_json(noun: object) -> object:
+    return decode(type(noun), json.loads(json.dumps(encode(noun))))
+
+
+def test_entry_comes_back() -> None:
+    stretch = Stretch(Decimal("1"), "万亿元", Comparator.MORE_THAN, SPAN)
+    entry = Entry("e1", EntryKind.TARGET, "prose", SPAN, "s1", "地区生产总值", value=Decimal("9000.10"),
+                  stretch=(stretch,), derived_from=(SPAN,))  # fmt: skip
+    assert through_json(entry) == entry
+
+
+@given(value=FIGURES, base=FIGURES)
+def test_target_comes_back_with_figures_and_absences(value: object, base: object) -> None:
+    target = Target("a#b", "b", "gdp", "地区生产总值", "330400", Form.LEVEL, Comparator.EQUAL, value,  # type: ignore[arg-type]
+                    2025, Direction.UP, Base(2020, base), stretch=(make_quantity(1, "万亿元"),))  # type: ignore[arg-type]  # fmt: skip
+    assert through_json(target) == target
+
+
+def test_standing_comes_back_with_its_value() -> None:
+    value = Value("gdp", "330400", year_period(2025), make_quantity("7851", "亿元"), Comparator.EQUAL,
+                  Status.PRELIMINARY, ("7",), "reported", date(2026, 1, 31))  # fmt: skip
+    standing = Standing("a#b", date(2026, 11, 21), Class.MISSED, Form.LEVEL, latest=value, done=Decimal("0.671"))
+    assert through_json(standing) == standing
+
+
+def test_every_field_is_written_so_that_a_changed_default_changes_no_past() -> None:
+    standing = Standing("a#b", date(2026, 11, 21), Class.MET, Form.FLOOR)
+    assert encode(standing)["band"] == "0.10"
+
+
+def test_definition_comes_back() -> None:
+    definition = Definition("ratio", "城乡收入比", "", Direction.DOWN, Kind.RATIO, ratio=Ratio("urban", "rural"))
+    assert through_json(definition) == definition
