@@ -76,7 +76,8 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
     skipped = [r for r in terminalreporter.stats.get("skipped", []) if SHARED_MISSING in str(r.longrepr)]
     why = f" ({SHARED_MISSING})" if skipped else ""
     terminalreporter.write_line(f"shared material: {len(skipped)} tests skipped{why}")
-    if kept := os.environ.get("LANTU_SKIPS"):
+    kept = os.environ.get("LANTU_SKIPS")
+    if kept and not hasattr(terminalreporter.config, "workerinput"):
         with Path(kept).open("a", encoding="utf-8") as file:
             file.write(f"{len(skipped)}\n")
 

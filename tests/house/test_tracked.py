@@ -20,7 +20,6 @@ FORBIDDEN = tuple(
         ("proxy.", "golang"),
         ("/", "work/"),
         ("/", "root/"),
-        ("/", "home/"),
         ("/opt/", "pypi"),
         ("/tmp/", "brief"),
         (".lib", "rary/"),
