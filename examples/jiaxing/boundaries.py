@@ -1,3 +1,4 @@
+# ruff: noqa: INP001 - a file of an example city, loaded by path; a package would make the folder importable by accident
 """District boundaries of a city, cut from an installed package; nothing of the data is kept in this repository.
 
 In: the six-digit code of a city. Out: a GeoJSON FeatureCollection of its districts, ids of GB/T 2260.
