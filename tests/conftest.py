@@ -9,13 +9,16 @@ import shutil
 import socket
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import hypothesis
 import pytest
 from django.conf import settings
 
 from tests.registry import lend_registry
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 REPO = Path(__file__).resolve().parents[1]
 SHARED = REPO.parent / "shared"
@@ -24,6 +27,15 @@ EXPECTED_FAILURES = ("notimpl", "notyet", "never")
 DATABASE_FIXTURES = ("db", "transactional_db", "live_server")
 LOOPBACK = ("127.", "::1", "localhost")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+# As root there is no sandbox to be had; the others keep the browser from calling its maker.
+CHROMIUM_FLAGS = (
+    "--no-sandbox",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 NO_BROWSER = "no Chromium on the path; on Debian or Ubuntu: apt-get install chromium fonts-noto-cjk"
 
 # A shared machine is slow now and then, which says nothing about the code; in CI the cases are the same every time.
@@ -44,8 +56,6 @@ def pytest_configure(config: pytest.Config) -> None:
         lent = lend_registry(config.getoption("--registry"))
         lent.__enter__()
         config.add_cleanup(lambda: lent.__exit__(None, None, None))
-    if not (REPO / "src/lantu/show/urls.py").is_file():
-        return
     os.environ["DJANGO_SETTINGS_MODULE"] = "lantu.store.settings"
     # Read now: pytest-django sets Django up after this, if somebody has read the settings by then.
     assert settings.DATABASES
@@ -109,6 +119,19 @@ def chromium_path() -> str:
         if found := shutil.which(name):
             return found
     return pytest.fail(NO_BROWSER, pytrace=False)
+
+
+@pytest.fixture(scope="session")
+def browser(chromium_path: str) -> Iterator["Browser"]:
+    """The system's Chromium, without a window and without calls home; each test opens a context of its own."""
+    from playwright.sync_api import sync_playwright
+
+    # Playwright keeps an event loop running in this thread, which Django would take for asynchronous code.
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        chromium = playwright.chromium.launch(executable_path=chromium_path, args=list(CHROMIUM_FLAGS))
+        yield chromium
+        chromium.close()
 
 
 @pytest.fixture(scope="session", autouse=True)
