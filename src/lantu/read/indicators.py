@@ -10,20 +10,25 @@ from dataclasses import dataclass
 
 from lantu.read import lexicon_verbs as words
 
+_MARKS = r"[的了、,;:·]|[\"”’)]|-+|\d+[.、)]|[一二三四五六七八九十]+[是要](?=.)|到?20\d\d年底?,?"
+_PLACE = r"[一-龥]{2,4}?(?:全[市县区省州])"
 _LEADING = re.compile(
-    rf"^(?:(?:{words.ADVERBS})(?=.)|(?:{words.SCOPES})(?=.)|(?:{words.STRONG_VERBS})(?=.)|[的地得着了、,;:·]|[\"”’)]|-+|\d+[.、)]|[一二三四五六七八九十]+[是要](?=.)|到?20\d\d年底?|不)"
+    rf"^(?:(?:{words.ADVERBS})(?=.)|(?:{words.PARTICLES})(?=.)|(?:{words.SCOPES}|{_PLACE})(?=.)|(?:{words.STRONG_VERBS})(?![率数量额面区比价型者力费的])(?=.)|{_MARKS})"
 )
 _SOFT_LEADING = re.compile(
-    rf"^(?:(?:{words.ADVERBS})(?=.{{2}})|(?:{words.SCOPES})(?=.{{2}})|[的地得着了、,;:·]|[\"”’)]|-+|\d+[.、)]|[一二三四五六七八九十]+[是要](?=.)|到?20\d\d年底?,?|(?:{words.ACTION_HEADS})(?=.{{3}}))"
+    rf"^(?:(?:{words.ADVERBS})(?=.{{2}})|(?:{words.PARTICLES})(?=.{{2}})|(?:{words.SCOPES}|{_PLACE})(?=.{{2}})|{_MARKS}|(?:{words.ACTION_HEADS})(?![率数量额面区比价型者力费的])(?=.{{3}}))"
 )
-_TRAILING = re.compile(rf"(?:(?:{words.VALUE_VERBS})|[、,;:的·]|\((?!.*\))|占全部|(?<=[量额数率值比重入])(?:为|是))+$")
+_TRAILING = re.compile(rf"(?:(?:{words.VALUE_VERBS})|每(?:人|户|天|日|月|年|平方公里|立方米|万人|千人|百户|名|亩|平方米|吨|次|家|个|公里|小时){{1,2}}|[、,;:的·]|\((?!.*\))|占全部|(?<=[量额数率值比重入])(?:为|是))+$")
 _NEW = re.compile(rf"(?:{words.NEW_WORDS})$")
 _NEW_INSIDE = re.compile(rf"(?:{words.NEW_WORDS})")
 _LAST_ACTION = re.compile(rf"(?:{words.ACTION_HEADS})(?!的|率|数|量|额|比|面|价|型|者|力|基地|标准|项目|工程|用地|平台|设施|材料)")
 _LEVEL_END = re.compile(rf"(?:{words.LEVEL_HEADS})(?:\([^()]*\))?$")
 _FOLLOW_END = re.compile(rf"(?:{words.FOLLOW_VERBS})")
 _RIGHT_LEAD = re.compile(r"^(?:的|以上|左右|以下|以内|及以上|多|余|规模|级|、)+")
-_RIGHT_STOP = re.compile(r"[,;:。!?…]|\((?=责任|牵头)|\d|[“\"](?=[^”\"]{0,3}$)")
+_RIGHT_STOP = re.compile(r"[,;:。!?…]|-{2}|\((?=责任|牵头)")
+_RIGHT_TAIL = re.compile(r"(?:(?<=.{3})(?:建设|创建|改造工作|工作|任务|目标任务|目标|行动|等|[一二两三]个)|[、,;的和与及以并(“\"]|各|其中|以及|并|同时|再|共)+$")
+_VERB_PART = re.compile(rf"^(?:{words.ACTION_HEADS}|{words.STRONG_VERBS})")
+_RELATION = re.compile(r"^(?:比|较|高于|快于|低于|好于|高出|占)(?!重|例|值|率|分)")
 MAX_NAME = 60
 
 
@@ -78,9 +83,12 @@ def find_left_name(text: str, start: int, end: int, is_level_unit: bool) -> Name
                 new = action.group() if _NEW_INSIDE.fullmatch(action.group()) else fresh
     if name_start >= name_end:
         return None
+    whole = re.match(r".*[一-龥”]等(?!级|候|待|次|效|方面)(?=[一-龥“]{4})", text[name_start:name_end])
+    if whole is not None:
+        name_start += whole.end()
     name_start = max(name_start, name_end - MAX_NAME)
     name = text[name_start:name_end]
-    if not re.search(r"[一-龥A-Za-z]", name):
+    if not re.search(r"[一-龥A-Za-z]", name) or re.match(r"^[比较占高快低](?:于|全|上|去|同|[一-龥]{2})", name) and _RELATION.match(name):
         return None
     if re.search(r"新增$|净增$", verbs) or verbs in ("新增", "净增"):
         new = ""
@@ -88,15 +96,18 @@ def find_left_name(text: str, start: int, end: int, is_level_unit: bool) -> Name
 
 
 def find_right_name(text: str, start: int, end: int, limit: int) -> Name | None:
-    """The name behind a figure that ends at start; limit is where the sentence ends."""
+    """The name behind a figure that ends at start; limit is where the next figure begins."""
     lead = _RIGHT_LEAD.match(text[start:end])
     begin = start + (lead.end() if lead else 0)
     stop = _RIGHT_STOP.search(text, begin, limit)
-    finish = stop.start() if stop else limit
-    chunk = text[begin:finish]
-    depth_cut = _cut_at_verb(chunk)
-    chunk = chunk[:depth_cut].rstrip("、,;的和与及以并(“\"")
-    if len(chunk) < 1 or not re.search(r"[一-龥A-Za-z]", chunk):
+    chunk = text[begin : stop.start() if stop else limit]
+    chunk = chunk[: _cut_at_verb(chunk)]
+    for part in re.finditer(r"[、和与]", chunk):
+        if _VERB_PART.match(chunk[part.end() :]) is not None:
+            chunk = chunk[: part.start()]
+            break
+    chunk = _RIGHT_TAIL.sub("", chunk)
+    if not re.search(r"[一-龥A-Za-z]", chunk):
         return None
     return Name(begin, begin + len(chunk), chunk, "", True)
 
@@ -147,7 +158,7 @@ def _shared_tail(first: str, last: str) -> str:
     at = last.find(first[-1], 1)
     if 0 < at < len(last) - 1:
         return last[at + 1 :]
-    return last[len(first) :] if len(first) <= 4 and len(last) - len(first) >= 2 else ""
+    return last[2:] if len(last) >= 4 else ""
 
 
 def share_names(text: str, name: Name, count: int) -> list[Name]:

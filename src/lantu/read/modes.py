@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from lantu.core.entry import Modality
-from lantu.read.years import Clock, Role, find_years
+from lantu.read.years import Clock, Role, find_years, read_plan_name
 
 _REVIEW = re.compile(
     r"回顾|成就|成效|成绩|回眸|总结|工作情况|完成情况|执行情况|实施情况|进展情况|主要工作(?!任务|安排|目标)|发展基础|现实基础|基础条件|发展条件|现状|"
@@ -84,7 +84,7 @@ def _year_of(title: str, clock: Clock) -> int | None:
     years = [m.year for m in find_years(title, clock) if m.year is not None and m.role not in (Role.BASE, Role.SINCE, Role.NOW)]
     if clock.period is not None and clock.period[1] in years:
         return clock.period[1]
-    return years[0] if years else None
+    return years[0] if years else read_plan_name(title)
 
 
 def turns_ahead(sentence: str) -> bool:

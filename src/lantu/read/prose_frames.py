@@ -22,7 +22,7 @@ _JOIN = re.compile(r"^(?:以上|以下|左右|以内|之内)?(?:大关|台阶)?[
 _STRETCH = re.compile(
     r"^(?:以上|左右|大关)?[,、;]?(?:并|且|同时)?(?:力争|争取|努力|冲刺|奋力|力求|奋斗目标|向)(?:到20\d\d年)?(?:实现|达到|突?破|超过|超|完成|更高|冲刺|为|迈上|跨上|在|控制在|增长|做到|提高到|达|高于)*$"
 )
-_PAIR_OPEN = re.compile(r"(?:由|从)(?:原来的?|过去的?|最初的?|当初的?|基期的?|去年的?|上年的?)?(?:[“”十一二三四五六]*(?:年|末|初|底|期末|年底|年末)?(?:\([^()]*\))?的?)?(?:每[一-龥]{1,4})?(?:不足|近|约)?$")
+_PAIR_OPEN = re.compile(r"(?:由|从)(?:原来的?|过去的?|最初的?|当初的?|基期的?|去年的?|上年的?)?(?:[“”十一二三四五六\d]*(?:年|末|初|底|期末|年底|年末)?(?:\([^()]*\))?的?)?(?:每[一-龥]{1,4})?(?:不足|近|约)?$")
 _PAIR_CLOSE = re.compile(r"^(?:左右|以上|以下)?[,、]?(?:\([^()]*\))?(?:[^,。;\d]{0,6})?(?:增|升|降|提|减|缩|扩|调|跃|回|增加|攀|拓展|压缩|变|下|上|改善|优化|发展|翻)[^,。;\d]{0,6}(?:到|至|为|成)(?:了)?(?:20\d\d年(?:底)?的?|[^,。;\d]{0,6})$")
 _PAIR_SHORT = re.compile(r"^(?:至|到)(?:20\d\d年(?:底)?的?)?$")
 _STRONG_VALUE = re.compile(r"(?:达到?|为|突破|超过|增长|下降|提高|提升|降低|减少|增加|至|到|在|于|占|完成|实现|超|增|降|约|近)$")
@@ -87,7 +87,8 @@ def _frame_sentence(text: str, start: int, stop: int, quantities: list[Quantity]
     frames: list[Frame] = []
     for index, quantity in enumerate(kept):
         before = kept[index - 1] if index else None
-        frames.append(_frame_one(text, start, stop, quantity, before, frames, mentions))
+        limit = kept[index + 1].head if index + 1 < len(kept) else stop
+        frames.append(_frame_one(text, start, stop, limit, quantity, before, frames, mentions))
     return _distribute(text, frames)
 
 
@@ -145,7 +146,7 @@ def _is_pair(text: str, quantity: Quantity, before: Quantity | None, frames: lis
     return bool(_PAIR_CLOSE.match(between) or _PAIR_SHORT.match(between))
 
 
-def _frame_one(text: str, start: int, stop: int, quantity: Quantity, before: Quantity | None,
+def _frame_one(text: str, start: int, stop: int, limit: int, quantity: Quantity, before: Quantity | None,
                frames: list[Frame], mentions: tuple[YearMention, ...]) -> Frame:  # fmt: skip
     clause = _clause_start(text, start, quantity.start)
     if _is_pair(text, quantity, before, frames):
@@ -164,7 +165,9 @@ def _frame_one(text: str, start: int, stop: int, quantity: Quantity, before: Qua
         verbs = text[begin : quantity.head]
     right = None
     if not opens_pair and _wants_right(text, quantity, left, verbs, stop):
-        right = find_right_name(text, quantity.tail, stop, stop)
+        right = find_right_name(text, quantity.tail, limit, limit)
+    if left is not None and right is None and before is not None and re.match(r"^(?:和|与|及)", text[begin:end]) and left.end - left.start <= 1:
+        left = None
     name = right if right is not None else left
     if right is not None:
         name = _with_new(right, text[begin : quantity.head])
@@ -199,6 +202,8 @@ def _wants_right(text: str, quantity: Quantity, left: Name | None, verbs: str, s
         return False
     if left is not None and _FOLLOW.match(after) and not re.match(r"^(?:以上)?的", after):
         return False
+    if left is not None and re.search(r"(?:达到?|[在到至为]|超过|突破|约占|占)$", verbs) and after.startswith("的"):
+        return False
     if left is not None and left.verbs and _STRONG_VALUE.search(verbs) and quantity.base_unit in ("%", "‰", "元", "美元", "个百分点", "百分点"):
         return after.startswith("的") and quantity.base_unit == "%" and "占" not in verbs and not _GROWTH.search(verbs)
     return True
@@ -218,23 +223,53 @@ def _distribute(text: str, frames: list[Frame]) -> list[Frame]:
     """Give every figure behind 分别 its own name."""
     done = list(frames)
     for index, frame in enumerate(frames):
-        if not _TOGETHER.search(frame.verbs) or frame.name is None or frame.is_carried:
+        if not _TOGETHER.search(frame.verbs) or frame.name is None:
             continue
         run = [index]
         while run[-1] + 1 < len(frames) and _continues(text, frames[run[-1]], frames[run[-1] + 1]):
             run.append(run[-1] + 1)
         if len(run) < 2:
             continue
-        names = share_names(text, frame.name, len(run))
-        last = frames[run[-1]].quantity
+        names = _names_before(done[:index], len(run)) if frame.is_carried else share_names(text, frame.name, len(run))
         for position, at in enumerate(run):
-            quantity = frames[at].quantity
-            if not quantity.has_prefix and not quantity.has_suffix and quantity.value_max is None:
-                source = frame.quantity if frame.quantity.has_prefix else last
-                if source.has_prefix or source.has_suffix:
-                    quantity = replace(quantity, comparator=source.comparator)
-            done[at] = replace(frames[at], quantity=quantity, name=names[position], verbs=frame.verbs, is_carried=at != index)
+            quantity = _share_comparator(frames[at].quantity, frame.quantity, frames[run[-1]].quantity)
+            done[at] = replace(frames[at], quantity=quantity, name=names[position], verbs=frame.verbs,
+                               is_carried=frame.is_carried or at != index, is_first_of_pair=frame.is_first_of_pair)  # fmt: skip
+        if frame.is_first_of_pair:
+            _close_pairs(text, done, run)
     return done
+
+
+def _close_pairs(text: str, done: list[Frame], run: list[int]) -> None:
+    """The second halves of "分别从A、B增加到C、D"."""
+    after = [i for i in range(run[-1] + 1, min(len(done), run[-1] + 1 + len(run)))]
+    if len(after) < len(run):
+        return
+    between = text[done[run[-1]].quantity.end : done[after[0]].quantity.start]
+    if not (_PAIR_CLOSE.match(between) or _PAIR_SHORT.match(between)):
+        return
+    for first, second in zip(run, after, strict=True):
+        done[second] = replace(done[second], name=done[first].name, is_carried=True, is_second_of_pair=True, verbs="")
+
+
+def _names_before(frames: list[Frame], count: int) -> list[Name | None]:
+    """The last names of the sentence, for figures that follow all of them."""
+    names: list[Name | None] = []
+    for frame in frames:
+        if frame.name is not None and (not names or frame.name != names[-1]):
+            names.append(frame.name)
+    if len(names) < count:
+        return [names[-1] if names else None] * count
+    return names[-count:]
+
+
+def _share_comparator(quantity: Quantity, first: Quantity, last: Quantity) -> Quantity:
+    if quantity.has_prefix or quantity.has_suffix or quantity.value_max is not None:
+        return quantity
+    for source in (first, last):
+        if source.has_prefix or source.has_suffix:
+            return replace(quantity, comparator=source.comparator)
+    return quantity
 
 
 def _continues(text: str, earlier: Frame, later: Frame) -> bool:

@@ -14,7 +14,7 @@ from lantu.read.modes import Mode, read_heading, turns_ahead
 from lantu.read.prose_stream import Stream, simplify_text
 from lantu.read.years import Clock, Role, YearMention, find_years
 
-_DATE = re.compile(r"(20\d{2})\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?")
+_DATE = re.compile(r"(20\d{2})\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?|(20\d{2})-\d{1,2}-\d{1,2}(?!\d)")
 _TITLE_YEAR = re.compile(r"(20\d{2})\s*年")
 _PERIOD = re.compile(r"(20\d{2})\s*[年]?\s*(?:-{1,2}|~|至|到)\s*(20\d{2})\s*年")
 _HEAD_MARKS = re.compile(r"[*#\s]+")
@@ -54,7 +54,7 @@ def read_clock(context: Context) -> Clock:
     head = simplify_text(context.shadow[:1200])
     issued: int | None = int(facts.issued_on[:4]) if facts.issued_on[:4].isdecimal() else None
     if issued is None and (match := _DATE.search(head)) is not None:
-        issued = int(match[1])
+        issued = int(match[1] or match[2])
     title_year = _TITLE_YEAR.search(simplify_text(facts.title))
     period = facts.period
     if period is None and facts.kind in PLAN_KINDS and (match := _PERIOD.search(simplify_text(facts.title))) is not None:
@@ -99,64 +99,69 @@ def _resolve(title: str, parent: Setting, clock: Clock, is_report: bool, is_top:
     return Setting(mode, None, YearSource.NONE)
 
 
-def settle_sections(context: Context, clock: Clock) -> dict[str, Setting]:
-    """A setting for every section, the root under ""."""
-    root = _default_setting(context, clock)
-    settings: dict[str, Setting] = {"": root}
-    by_id: dict[str, Section] = {section.id: section for section in context.sections}
-    is_report = context.facts.kind in ("work_report", "news", "bulletin")
-    for section in context.sections:
-        parent = settings.get(section.parent, root)
-        is_top = section.parent not in by_id
-        settings[section.id] = _resolve(simplify_text(section.title), parent, clock, is_report, is_top)
-    return settings
-
-
 @dataclass(slots=True)
 class Tracker:
-    """Follows years and modes through a document's paragraphs.
+    """Follows years and modes through a document's paragraphs, in order.
 
     Attributes:
         clock: The years the document speaks from.
-        settings: By section id.
+        sections: By id.
         is_report: Whether the document reports and promises in turn.
+        base: Setting that a section without a word of its own takes over.
     """
 
     clock: Clock
-    settings: dict[str, Setting]
+    sections: dict[str, Section]
     is_report: bool
+    base: Setting
+    settings: dict[str, Setting] = field(default_factory=dict)
     section: str = ""
-    head: Setting | None = None
+    setting: Setting = field(init=False)
     lead: YearMention | None = None
-    turned: bool = False
-    mentions: tuple[YearMention, ...] = field(default=())
+    mentions: tuple[YearMention, ...] = ()
+
+    def __post_init__(self) -> None:
+        self.setting = self.base
 
     def enter(self, stream: Stream) -> None:
         """Move to the next paragraph."""
         if stream.section != self.section:
             self.section, self.lead = stream.section, None
-        if stream.kind == "heading" or (len(stream.text) <= 40 and not re.search(r"[。;]", stream.text)):
-            self._enter_head(stream)
-        elif not _LISTED.match(stream.text):
-            self.lead = None
+            self.setting = self._settle(stream.section)
+        if stream.kind != "heading":
+            if len(stream.text) <= 40 and not re.search(r"[。;]", stream.text):
+                self._enter_head(stream)
+            elif not _LISTED.match(stream.text):
+                self.lead = None
         self.mentions = find_years(stream.text, self.clock)
-        if self.is_report and turns_ahead(stream.text[:80]) and self.setting.mode is Mode.REVIEW:
-            self.head = Setting(Mode.AHEAD, self.clock.issued, YearSource.INHERITED)
+        if self.is_report and self.setting.mode is Mode.REVIEW and turns_ahead(stream.text[:80]):
+            self._turn(Setting(Mode.AHEAD, self.clock.issued, YearSource.INHERITED))
+
+    def _settle(self, section_id: str, depth: int = 0) -> Setting:
+        """The setting of a section, worked out when the text reaches it."""
+        if section_id in self.settings:
+            return self.settings[section_id]
+        section = self.sections.get(section_id)
+        if section is None or depth > 12:
+            return self.base
+        is_top = section.parent not in self.sections
+        parent = self.base if is_top else self._settle(section.parent, depth + 1)
+        setting = _resolve(simplify_text(section.title), parent, self.clock, self.is_report, is_top)
+        self.settings[section_id] = setting
+        if is_top and self.is_report:
+            self.base = setting
+        return setting
 
     def _enter_head(self, stream: Stream) -> None:
+        """A line that reads like a heading though nobody marked it as one."""
         title = _HEAD_MARKS.sub("", stream.text)
         passage = read_heading(title, self.clock, self.is_report)
-        if stream.kind == "heading":
-            self.head, self.lead = None, None
-        elif passage.mode is not None and passage.is_strong and self.is_report:
-            self.head = _resolve(title, self.settings[""], self.clock, self.is_report, True)
+        if self.is_report and passage.mode is not None and passage.is_strong:
+            self._turn(_resolve(title, self.base, self.clock, True, True))
 
-    @property
-    def setting(self) -> Setting:
-        """The setting of the place reached."""
-        if self.head is not None:
-            return self.head
-        return self.settings.get(self.section, self.settings[""])
+    def _turn(self, setting: Setting) -> None:
+        self.setting = self.base = setting
+        self.settings[self.section] = setting
 
     def leave(self, stream: Stream) -> None:
         """Remember the year that leads the paragraph, for the list that may follow it."""
@@ -215,4 +220,5 @@ def open_tracker(context: Context) -> Tracker:
     """A tracker at the beginning of the document."""
     clock = read_clock(context)
     is_report = context.facts.kind in ("work_report", "news", "bulletin")
-    return Tracker(clock, settle_sections(context, clock), is_report)
+    sections = {section.id: section for section in context.sections}
+    return Tracker(clock, sections, is_report, _default_setting(context, clock))

@@ -96,6 +96,8 @@ def _is_threshold(text: str, q: Quantity, limit: int, has_later: bool) -> bool:
     if q.base_unit in _MONEY:
         if _MONEY_FOLLOW.match(after):
             return bool(re.match(r"^(?:的|以上|级).{0,4}(?:项目|企业|产业|平台)", after))
+        if re.match(r"^(?:增|升|降|提|减|缩|扩|调|跃|上|下|回)", after):
+            return False
         if _FOLLOW.match(after) and not q.has_suffix:
             return False
         return not re.match(r"^(?:的?(?:年度|目标)|人民币|\()", after)
@@ -131,6 +133,8 @@ def find_trap(text: str, q: Quantity, start: int, limit: int, has_later: bool) -
         return "word"
     if _is_policy(text, q):
         return "policy"
+    if re.match(r"^[一-龥]{0,3}(?:城市|地市|市|省份|省市|县市|县区|区县|地区|国家)(?:中|首位|第|排名|之首|里)", after):
+        return "peers"
     if q.base_unit in TIME_UNITS and not q.base_unit.startswith("学") and q.base_unit != "课时":
         if _CIRCLE_AFTER.match(after) or not _VALUE_CONTEXT.search(before + text[q.start : q.end]):
             return "duration"
