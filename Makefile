@@ -72,8 +72,8 @@ lock: .venv/.done-uv ## resolve dependencies anew into requirements/ (UPGRADE=1 
 	  --output-file requirements/dev.txt pyproject.toml
 	cd assets; npm install --package-lock-only --silent
 
-run: setup ## load the sample city and serve it on 127.0.0.1:8000
-	@$(BIN)/lantu demo
+run: setup ## load the sample city and serve it on 127.0.0.1:8000 (PORT=8001 for another port)
+	@$(BIN)/lantu demo --port $(PORT)
 
 serve: setup ## serve what is in var/, without loading anything
 	@$(BIN)/lantu serve --port $(PORT)

@@ -6,6 +6,7 @@ import socket
 from pathlib import Path
 
 import pytest
+from django.core.management import call_command
 
 DEPENDENCY = re.compile(r'^  "[A-Za-z0-9]', flags=re.MULTILINE)
 EXPLAINED = re.compile(r'^  "[^"]+",\s+# .{4,}: .{3,}$')
@@ -58,3 +59,8 @@ def test_loopback_is_reached() -> None:
 def test_the_run_has_an_instance_of_its_own(repo: Path) -> None:
     home = Path(os.environ["LANTU_HOME"]).resolve()
     assert not home.is_relative_to(repo)
+
+
+@pytest.mark.django_db
+def test_models_and_migrations_agree() -> None:
+    call_command("makemigrations", "--check", "--dry-run", verbosity=0)
