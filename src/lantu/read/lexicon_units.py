@@ -45,7 +45,7 @@ def _alternation(words: set[str] | list[str] | tuple[str, ...]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
-MAGNITUDE = _alternation(MAGNITUDES)
+MAGNITUDE = rf"(?:(?:{_alternation(MAGNITUDES)})(?![瓦伏焦]|克(?!拉)|米(?!粉)|分[点之])|万(?=千[瓦米伏克]))"
 UNIT = rf"(?:(?:{_alternation(_ALL)})(?:/(?:{_alternation(DENOMINATORS)})(?![a-z])|[·•](?:{_alternation(DENOMINATORS)}))?)"
 """A unit, with a denominator where one is written ("微克/立方米", "元/月")."""
 

@@ -43,7 +43,7 @@ def _read_stream(context: Context, stream: Stream, tracker: Tracker, diagnostics
     found: list[Entry] = []
     pair_base: Entry | None = None
     for frame in find_frames(stream.text, tracker.mentions):
-        scope = tracker.resolve(frame.sentence, frame.quantity.start, frame.clause)
+        scope = tracker.resolve(frame.sentence, frame.quantity.start)
         if frame.is_stretch and found:
             found[-1] = _add_stretch(found[-1], context, stream, frame)
             continue

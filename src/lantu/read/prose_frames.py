@@ -154,6 +154,8 @@ def _frame_one(text: str, start: int, stop: int, limit: int, quantity: Quantity,
     if before is not None and frames and _STRETCH.match(text[before.end : quantity.head]) and _same_kind(before, quantity):
         return Frame(quantity, frames[-1].name, clause, start, stop, "", True, is_stretch=True)
     begin, end = _segment(text, clause, quantity, before, mentions)
+    if frames and frames[-1].name is not None and frames[-1].name.is_right and begin < frames[-1].name.end <= end:
+        begin = frames[-1].name.end
     opened = _PAIR_OPEN.search(text[begin : quantity.head]) if re.search(r"[由从]", text[begin : quantity.head]) else None
     opens_pair = False
     if opened is not None:
@@ -200,7 +202,7 @@ def _wants_right(text: str, quantity: Quantity, left: Name | None, verbs: str, s
         return False
     if re.match(r"^的(?:目标|水平|速度|增速|规模|任务|增长|基础)", after):
         return False
-    if left is not None and _FOLLOW.match(after) and not re.match(r"^(?:以上)?的", after):
+    if left is not None and _FOLLOW.match(after) and not left.text.endswith("等") and not re.match(r"^(?:以上)?的", after):
         return False
     if left is not None and re.search(r"(?:达到?|[在到至为]|超过|突破|约占|占)$", verbs) and after.startswith("的"):
         return False

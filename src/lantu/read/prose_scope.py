@@ -107,6 +107,7 @@ class Tracker:
         clock: The years the document speaks from.
         sections: By id.
         is_report: Whether the document reports and promises in turn.
+        is_work_report: Whether a line may turn the document's mode without being a heading.
         base: Setting that a section without a word of its own takes over.
     """
 
@@ -114,6 +115,7 @@ class Tracker:
     sections: dict[str, Section]
     is_report: bool
     base: Setting
+    is_work_report: bool = False
     settings: dict[str, Setting] = field(default_factory=dict)
     section: str = ""
     setting: Setting = field(init=False)
@@ -156,7 +158,7 @@ class Tracker:
         """A line that reads like a heading though nobody marked it as one."""
         title = _HEAD_MARKS.sub("", stream.text)
         passage = read_heading(title, self.clock, self.is_report)
-        if self.is_report and passage.mode is not None and passage.is_strong:
+        if self.is_work_report and passage.mode is not None and passage.is_strong:
             self._turn(_resolve(title, self.base, self.clock, True, True))
 
     def _turn(self, setting: Setting) -> None:
@@ -172,7 +174,7 @@ class Tracker:
                 self.lead = mention
                 return
 
-    def resolve(self, sentence_start: int, position: int, clause_start: int) -> Scope:
+    def resolve(self, sentence_start: int, position: int) -> Scope:
         """Year and kind of a figure at this position of the paragraph."""
         setting = self.setting
         inside: YearMention | None = None
@@ -181,8 +183,8 @@ class Tracker:
             if mention.start >= position:
                 break
             if mention.role is Role.ANNUAL:
-                if mention.start >= clause_start:
-                    return Scope(None, YearSource.ANNUAL, self._kind(setting, None), None, mention)
+                if mention.start >= sentence_start:
+                    inside = mention
                 continue
             if mention.role in (Role.BASE, Role.SINCE) or mention.year is None:
                 continue
@@ -190,6 +192,8 @@ class Tracker:
                 inside = mention
             else:
                 earlier = mention
+        if inside is not None and inside.role is Role.ANNUAL:
+            return Scope(None, YearSource.ANNUAL, self._kind(setting, None), None, inside)
         if inside is not None:
             return Scope(inside.year, inside.source, self._kind(setting, inside), inside.first, inside)
         if earlier is not None and (setting.source is not YearSource.INHERITED or self._leads(earlier)):
@@ -221,4 +225,4 @@ def open_tracker(context: Context) -> Tracker:
     clock = read_clock(context)
     is_report = context.facts.kind in ("work_report", "news", "bulletin")
     sections = {section.id: section for section in context.sections}
-    return Tracker(clock, sections, is_report, _default_setting(context, clock))
+    return Tracker(clock, sections, is_report, _default_setting(context, clock), context.facts.kind == "work_report")

@@ -26,6 +26,7 @@ _WORDED = re.compile(
     r"(?P<fraction>(?P<den>百|[一二三四五六七八九十]{1,3})分之(?P<num>[一二三四五六七八九十百零点\d.]+))"
     r"|(?P<double>翻[一两二三]?番|翻倍|(?<=[实现值模量入])倍增|成倍增长|(?:增长|提高|增加|扩大)(?P<times>[一两二三])倍)"
     r"|(?P<half>一半|减半|过半)"
+    r"|(?<=[超破过逾])(?P<bare>[百千万]?[万亿])(?=大关|台阶|[,;。、)]|和|$)"
     rf"|(?P<round>(?:[一二两三四五六七八九十]{{0,3}}[百千万亿][百千万亿零一二三四五六七八九十]{{0,8}}|数[十百千万]+|[一二三四五六七八九]?十(?=[多余来]))(?P<rfew>[多余来]?)(?P<runit>{UNIT})(?!分点|分之|级|[百千万亿]))"
 )
 _SUFFIX = re.compile(r"(?:\((?:含|不含)?\))?(?P<word>(?:及|或|和)?(?:其)?以上|(?:及|或)?以下|以内|之内|左右|上下|开外|不等)")
@@ -169,6 +170,9 @@ def _read_worded(text: str, match: re.Match[str]) -> Quantity | None:
             value = Decimal({"一": 1, "两": 2, "二": 2, "三": 3}[match["times"]])
             start = end - 2
         return _finish(text, start, end, value, None, "倍", "倍", "multiple", False)
+    if match["bare"]:
+        value, magnitude = read_numeral(match["bare"])
+        return _finish(text, start, end, value, None, magnitude, "", "round", False)
     if match["half"]:
         return _finish(text, start, end, Decimal(50), None, "%", "%", "half", False)
     number = match["round"][: match.end("rfew") - match.start("round") - len(match["rfew"])]

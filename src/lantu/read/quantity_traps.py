@@ -22,7 +22,7 @@ _CIRCLE_AFTER = re.compile(r"^(?:以?[内里]|的?(?:[一-龥]{0,8}(?:圈|网络
 _SUBSIDY = re.compile(r"奖补|补助|补贴|贴息|奖励|资助|奖金|给予|减免|返还|罚款|处罚|处以|起征|赔偿|减按|按.{0,12}比例|支持额度|优惠")
 _SUBSIDY_NEAR = re.compile(r"(?:给予|最高|不超过|按照?|单个|每[家户个人年]|一次性|奖补|补助|补贴|贴息|奖励|资助|分别给予)[^,;。]{0,40}$")
 _OF_BASE = re.compile(r"^[^,;。]{0,4}的?基础上")
-_ROUND_NAMES = frozenset("年 日 天 次 分 度 里 号 强 级 种 代 步 秒 方 条 口 员 家庭 月 门 类 环 行 克 元 米 户型 位 伏 本 岁 字 部 张 周".split()) - {"元", "米", "部", "种", "条", "位"}  # fmt: skip
+_ROUND_NAMES = frozenset("兆 年 日 天 次 分 度 里 号 强 级 种 代 步 秒 方 条 口 员 家庭 月 门 类 环 行 克 元 米 户型 位 伏 本 岁 字 部 张 周".split()) - {"元", "米", "部", "种", "条", "位"}  # fmt: skip
 _SPENDING = re.compile(
     r"(?:投入|完成|争取|争取到|统筹|设立|建立|安排|落实|减负|拨付|下达|兑现|发放|募集|筹集|筹措|发行|获得?|授信|提供|带动|撬动|拉动|新增|实现|达到?|突破|超过|为|节约|节省|让利|减免|减税|降低|压减|贷款|融资|投放|签约|到位|引进|利用|累计|增加|化解|清收|处置|支出|共|约|近|逾|超)$"
 )
@@ -52,7 +52,7 @@ def _named(text: str, q: Quantity) -> str:
     before, after = text[max(0, q.start - 12) : q.start], text[q.end : q.end + 24]
     if q.unit == "年" and (q.value is None or q.value >= 1000 or not _VALUE_CONTEXT.search(text[max(0, q.start - 16) : q.start])):
         return "year_or_duration"
-    if _NAME_BEFORE.search(before):
+    if _NAME_BEFORE.search(before) and not (q.base_unit and re.search(r"(?<![A-Za-z])(?:GDP|GNP|GEP|CPI|PPI|FDI|R&D)$", before)):
         return "name"
     if _ORDINAL_BEFORE.search(before):
         return "ordinal"
@@ -100,7 +100,7 @@ def _is_threshold(text: str, q: Quantity, limit: int, has_later: bool) -> bool:
             return False
         if _FOLLOW.match(after) and not q.has_suffix:
             return False
-        return not re.match(r"^(?:的?(?:年度|目标)|人民币|\()", after)
+        return not re.match(r"^(?:的?(?:年度|目标)|人民币|\(|全覆盖|大关|台阶|的(?=\d))", after)
     if q.has_suffix and re.match(r"^的?[一-龥]", after):
         return has_later or bool(re.search(r"(?:年产|单体|总|建筑|面积|产能|装机|规模|超)[一-龥]{0,4}$", text[max(0, q.head - 6) : q.head]))
     return False
