@@ -127,6 +127,8 @@ class TableCell:
         is_cumulative: Whether it is a total or change over the whole period.
         relative_to: The partner indicator of a relative form, or "".
         confidence: 0 to 1; below 1 where the cell's column was inferred.
+        of: For growth and change, whether of the target or of the actual.
+        parts: Group, number and unit of a cell split by groups ("城镇4.2、农村6.8").
     """
 
     column: str
@@ -142,6 +144,8 @@ class TableCell:
     is_cumulative: bool = False
     relative_to: str = ""
     confidence: float = 1.0
+    of: CellRole | None = None
+    parts: tuple[tuple[str, Decimal, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

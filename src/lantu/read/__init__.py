@@ -1,0 +1,108 @@
+"""Plan documents to entries: text in, a `Reading` with exact spans out.
+
+`read_plan` takes bytes, `read_text` decoded text. Structure and tables are found
+first; then the passes of `PASSES` add entries in that order, and the checks of
+`CHECKS` may only report. Nothing is written, fetched or guessed without a
+confidence, and bad material is reported, never raised.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterable
+
+from lantu.core.diagnostic import Diagnostic
+from lantu.core.entry import DocumentFacts, Entry, Reading
+from lantu.read.adapter_text import decode_text
+from lantu.read.blocks import cut_pieces
+from lantu.read.checks import check_ids, check_quotes
+from lantu.read.context import Context
+from lantu.read.facts import find_facts
+from lantu.read.identity import name_entries
+from lantu.read.lines import split_lines
+from lantu.read.outline import find_heads
+from lantu.read.sections import build_sections
+from lantu.read.shadow import cast_shadow
+from lantu.read.table_entries import find_table_entries
+from lantu.read.tables import find_tables
+
+Entries = tuple[Entry, ...]
+Pass = Callable[[Entries, Context], tuple[Entries, tuple[Diagnostic, ...]]]
+Check = Callable[[Entries, Context], Iterable[Diagnostic]]
+Report = Callable[[float, str], None]
+
+PASSES: tuple[tuple[str, Pass], ...] = (
+    ("table_entries", find_table_entries),
+    ("identity", name_entries),
+)
+CHECKS: tuple[Check, ...] = (check_quotes, check_ids)
+
+__all__ = ["CHECKS", "PASSES", "build_context", "read_plan", "read_text"]
+
+
+def read_plan(data: bytes, name: str, report: Report | None = None) -> Reading:
+    """Everything a plan says, from the bytes of its file.
+
+    Args:
+        data: Of a .txt or .md file, in UTF-8 or GB18030.
+        name: The file's name, for messages.
+        report: Called with the share done, 0 to 1, and the code of the step.
+    """
+    sha256 = hashlib.sha256(data).hexdigest()
+    decoded = decode_text(data, name)
+    if not decoded.text:
+        facts = DocumentFacts(name, sha256, 0, "", "", encoding=decoded.encoding)
+        return Reading(facts, "", diagnostics=decoded.diagnostics)
+    return read_text(decoded.text, name, sha256, decoded.encoding, decoded.diagnostics, report)
+
+
+def read_text(
+    text: str,
+    name: str,
+    sha256: str = "",
+    encoding: str = "utf-8",
+    earlier: tuple[Diagnostic, ...] = (),
+    report: Report | None = None,
+) -> Reading:
+    """Everything a plan says, from its canonical text.
+
+    Args:
+        text: Never changed; all spans point into it.
+        name: The file's name, for messages.
+        sha256: Of the file's bytes.
+        encoding: The bytes had.
+        earlier: Diagnostics of the adapter.
+        report: Called with the share done, 0 to 1, and the code of the step.
+    """
+    context, found = build_context(text, name, sha256, encoding, report)
+    diagnostics = [*earlier, *found]
+    entries: Entries = ()
+    for count, (step, run) in enumerate(PASSES):
+        _tell(report, 0.4 + 0.6 * count / len(PASSES), step)
+        entries, more = run(entries, context)
+        diagnostics += more
+    for check in CHECKS:
+        diagnostics += check(entries, context)
+    _tell(report, 1.0, "done")
+    return Reading(context.facts, text, context.sections, context.tables, entries, tuple(diagnostics))
+
+
+def build_context(
+    text: str, name: str, sha256: str = "", encoding: str = "utf-8", report: Report | None = None
+) -> tuple[Context, tuple[Diagnostic, ...]]:
+    """Facts, tables, sections and blocks of a text, and what was wrong with them."""
+    _tell(report, 0.0, "blocks")
+    shadow = cast_shadow(text)
+    lines = split_lines(shadow)
+    facts = find_facts(text, shadow, lines, name, sha256, encoding)
+    _tell(report, 0.1, "tables")
+    tables = find_tables(text, shadow, lines, facts.facts)
+    _tell(report, 0.3, "sections")
+    pieces = cut_pieces(lines, tables.zones)
+    heads = find_heads(pieces, cast_shadow(facts.facts.title))
+    sections = build_sections(text, sha256, pieces, heads)
+    context = Context(text, shadow, facts.facts, sections.blocks, sections.sections, tables.tables)
+    return context, (*facts.diagnostics, *tables.diagnostics, *sections.diagnostics)
+
+
+def _tell(report: Report | None, share: float, step: str) -> None:
+    if report is not None:
+        report(share, step)

@@ -1,0 +1,91 @@
+"""Diagnostics of the reader: one row a code, and the way to report one.
+
+In: a code, a place, a few words. Out: a `Diagnostic` with the table's hint.
+Left out on purpose: rendering. A code is never used again once retired.
+"""
+
+from lantu.core.diagnostic import Code, Diagnostic, Severity
+from lantu.core.span import Span
+
+CODES: tuple[Code, ...] = (
+    Code("R001", "empty file", "The file has no text.", "Check that the right file was chosen."),
+    Code(
+        "R002",
+        "not a text file",
+        "The bytes are of another format (PDF, Word, a packed archive, an image).",
+        "Save the document as UTF-8 text (.txt or .md), or use an adapter for its format.",
+    ),
+    Code(
+        "R003",
+        "undecodable bytes",
+        "Some bytes are neither UTF-8 nor GB18030; they were read as U+FFFD.",
+        "Compare the line with the original and save the file again as UTF-8.",
+    ),
+    Code("R004", "read as GB18030", "The file is not UTF-8; GB18030 fits.", "Nothing, if the text looks right."),
+    Code(
+        "R005",
+        "UTF-16 file",
+        "The file begins with a UTF-16 mark and was decoded as such.",
+        "Nothing, if the text looks right.",
+    ),
+    Code(
+        "R006",
+        "hardly any Chinese",
+        "Less than one character in twenty is Chinese.",
+        "Check the file's encoding and that it is a Chinese plan.",
+    ),
+    Code("R010", "no title found", "No line looks like the title of a plan or report.", "Give the title by hand."),
+    Code(
+        "R011", "no period found", "Neither title nor opening names the years of the plan.", "Give the years by hand."
+    ),
+    Code(
+        "R012",
+        "heading out of order",
+        "A numbered heading does not follow the one before it.",
+        "Look whether a heading was lost or the number is a misprint.",
+    ),
+    Code(
+        "R020",
+        "table left unread",
+        "The lines look like a table, and its header could not be understood.",
+        "Check the table by hand.",
+    ),
+    Code(
+        "R021",
+        "cells vanished",
+        "A row has fewer cells than the table has columns; they were placed by type and arithmetic.",
+        "Compare the row with the original.",
+    ),
+    Code(
+        "R022",
+        "two readings of a row",
+        "The cells of a row fit the columns in more than one way.",
+        "Compare the row with the original and choose.",
+    ),
+    Code("R023", "cell not understood", "A value cell holds words that are no known form.", "Read the cell by hand."),
+    Code(
+        "R024",
+        "row number missing",
+        "The numbers of a table's rows leave a gap.",
+        "Compare the table with the original; a row may be lost.",
+    ),
+    Code("R025", "unit missing", "Neither name nor unit column gives the row's unit.", "Add the unit by hand."),
+    Code(
+        "R026",
+        "row does not add up",
+        "Base and change in the row do not give the target printed beside them.",
+        "Compare the figures with the original.",
+    ),
+    Code("R090", "quote differs", "An entry's quote is not the text at its span.", "Report this as a fault of Lantu."),
+    Code("R091", "span outside the text", "An entry points past the end.", "Report this as a fault of Lantu."),
+    Code("R092", "id used twice", "Two entries carry one id.", "Report this as a fault of Lantu."),
+)
+
+_BY_CODE = {code.code: code for code in CODES}
+
+
+def diagnose(
+    code: str, message: str, *, span: Span | None = None, severity: Severity = Severity.WARNING, about: str = ""
+) -> Diagnostic:
+    """A diagnostic of the reader, its hint taken from the table."""
+    return Diagnostic(code, severity, message, _BY_CODE[code].todo, span, None, about)

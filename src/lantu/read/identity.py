@@ -1,0 +1,53 @@
+"""Ids of entries that outlive a better reader and a new version of the plan.
+
+In: entries in any order. Out: entries in the order of the text, each with an id
+made from its kind, indicator, words and the numbers of its sections.
+Left out on purpose: offsets, which a word added on page one would change.
+"""
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from lantu.core.diagnostic import Diagnostic
+from lantu.core.entry import Entry, Section
+from lantu.read.context import Context
+
+_SPACE = re.compile(r"\s+")
+
+
+def name_entries(entries: tuple[Entry, ...], context: Context) -> tuple[tuple[Entry, ...], tuple[Diagnostic, ...]]:
+    """Entries sorted, with ids; the same words twice in one section are counted."""
+    sections = {section.id: section for section in context.sections}
+    paths: dict[str, str] = {}
+    count: dict[str, int] = {}
+    named = []
+    for entry in sorted(entries, key=_place):
+        if entry.section not in paths:
+            paths[entry.section] = _path_of(entry.section, sections)
+        key = "|".join(
+            (entry.kind, entry.indicator, _SPACE.sub("", entry.span.quote), _figure(entry), paths[entry.section])
+        )
+        digest = "e" + hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+        count[digest] = count.get(digest, 0) + 1
+        named.append(replace(entry, id=digest if count[digest] == 1 else f"{digest}-{count[digest]}"))
+    return tuple(named), ()
+
+
+def _place(entry: Entry) -> tuple[int, int, int, str]:
+    value = entry.value_span.start if entry.value_span else entry.span.start
+    return entry.span.start, value, entry.span.end, entry.kind
+
+
+def _figure(entry: Entry) -> str:
+    return "" if entry.value_span is None else _SPACE.sub("", entry.value_span.quote)
+
+
+def _path_of(section: str, sections: Mapping[str, Section]) -> str:
+    parts: list[str] = []
+    while section in sections and len(parts) < 12:
+        found = sections[section]
+        parts.append(found.number or found.title)
+        section = found.parent
+    return "/".join(reversed(parts))

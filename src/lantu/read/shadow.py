@@ -1,0 +1,70 @@
+"""A cleaned copy of the text that keeps every offset.
+
+In: the canonical text. Out: text of exactly the same length in which look-alike
+characters are one character: full-width letters, digits, brackets, commas,
+colons and semicolons become half-width, and odd blanks become plain ones.
+Left out on purpose: anything that would add or drop a character, and Chinese
+numerals, which are words more often than numbers.
+"""
+
+_PAIRS = {
+    "（": "(",
+    "）": ")",
+    "［": "[",
+    "］": "]",
+    "〔": "[",
+    "〕": "]",
+    "【": "[",
+    "】": "]",
+    "｛": "{",
+    "｝": "}",
+    "，": ",",
+    "；": ";",
+    "：": ":",
+    "∶": ":",
+    "％": "%",
+    "＋": "+",
+    "－": "-",
+    "–": "-",
+    "‐": "-",
+    "‑": "-",
+    "‒": "-",
+    "−": "-",
+    "～": "~",
+    "〜": "~",
+    "∼": "~",
+    "．": ".",
+    "﹒": ".",
+    "․": ".",
+    "／": "/",
+    "∕": "/",
+    "＃": "#",
+    "＝": "=",
+    "＜": "<",
+    "﹤": "<",
+    "＞": ">",
+    "﹥": ">",
+    "｜": "|",
+    "＊": "*",
+    "＆": "&",
+    "！": "!",
+    "？": "?",
+}
+_BLANKS = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\u200b\ufeff"
+
+
+def _table() -> dict[int, str]:
+    table = {ord(odd): plain for odd, plain in _PAIRS.items()}
+    table |= {ord(blank): " " for blank in _BLANKS}
+    table |= {code + 0xFEE0: chr(code) for code in range(ord("0"), ord("9") + 1)}
+    table |= {code + 0xFEE0: chr(code) for code in range(ord("A"), ord("Z") + 1)}
+    table |= {code + 0xFEE0: chr(code) for code in range(ord("a"), ord("z") + 1)}
+    return table
+
+
+_SHADOW = _table()
+
+
+def cast_shadow(text: str) -> str:
+    """The text with look-alike characters made one; offsets agree with the text's."""
+    return text.translate(_SHADOW)
