@@ -19,6 +19,7 @@ from lantu.read.facts import find_facts
 from lantu.read.identity import name_entries
 from lantu.read.lines import split_lines
 from lantu.read.outline import find_heads
+from lantu.read.prose import find_prose_entries
 from lantu.read.sections import build_sections
 from lantu.read.shadow import cast_shadow
 from lantu.read.table_entries import find_table_entries
@@ -30,7 +31,8 @@ Check = Callable[[Entries, Context], Iterable[Diagnostic]]
 Report = Callable[[float, str], None]
 
 PASSES: tuple[tuple[str, Pass], ...] = (
-    ("table_entries", find_table_entries),
+    ("tables", find_table_entries),
+    ("prose", find_prose_entries),
     ("identity", name_entries),
 )
 CHECKS: tuple[Check, ...] = (check_quotes, check_ids)
