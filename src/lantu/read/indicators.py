@@ -28,9 +28,9 @@ _RIGHT_LEAD = re.compile(r"^(?:的|以上|左右|以下|以内|及以上|多|余
 _RIGHT_STOP = re.compile(r"[,;:。!?…]|-{2}|\((?=责任|牵头)")
 _RIGHT_TAIL = re.compile(r"(?:(?<=.{3})(?:建设|创建|改造工作|工作|任务|目标任务|目标|行动|等|[一二两三]个)|[、,;的和与及以并(“\"]|各|其中|以及|并|同时|再|共)+$")
 _VERB_PART = re.compile(rf"^(?:{words.ACTION_HEADS}|{words.STRONG_VERBS}|{words.ADVERBS})")
-_NO_NAME = re.compile(rf"^(?:(?:{words.ADVERBS}|{words.STRONG_VERBS}|{words.ACTION_HEADS}|{words.SCOPES}|{words.FOLLOW_VERBS})+|[一二两三四五六七八九十\d]+(?:年|个月|天|次|批)|[和与及的]|其中|以上|分别|[一-龥])$")
+_NO_NAME = re.compile(rf"^(?:(?:{words.ADVERBS}|{words.STRONG_VERBS}|{words.ACTION_HEADS}|{words.SCOPES}|{words.FOLLOW_VERBS})+|[一二两三四五六七八九十\d]+(?:年|个月|天|次|批)|.{0,4}时间内|[和与及的]|其中|以上|分别|[一-龥])$")
 _SHORT_NOUNS = frozenset("村镇县市区户人桥路港园校镇船车牛猪羊林")
-_REACHES = re.compile(r"(?<=.{3})(?:达到|相当于|约占|占到)(?=.{2})")
+_REACHES = re.compile(r"(?<=.{3})(?:达到(?!或)|相当于|约占|占到)(?=.{2})")
 _RELATION = re.compile(r"^(?:比|较|高于|快于|低于|好于|高出|占)(?!重|例|值|率|分)")
 _LISTED_BEFORE = re.compile(r".*[一-龥”]等(?!级|候|待|次|效|方面)(?=[一-龥“]{4})")
 MAX_NAME = 60

@@ -14,14 +14,18 @@ from lantu.core.diagnostic import Diagnostic, Severity
 from lantu.core.entry import Entry, EntryKind, Stretch, YearSource
 from lantu.core.span import Span
 from lantu.read.context import Context
+from lantu.read.coverage import Coverage, find_coverage
 from lantu.read.modes import read_modality
 from lantu.read.prose_frames import Frame, find_frames
 from lantu.read.prose_measure import infer_unit, is_cumulative, name_measure, read_per
+from lantu.read.prose_relatives import Relative, find_relatives
 from lantu.read.prose_scope import Scope, Tracker, open_tracker
 from lantu.read.prose_stream import Stream, find_streams
 
 _BLANKS = re.compile(r"[\s\u200b\ufeff\u3000\xa0]+")
 MAX_SPAN = 400
+REPEAT = 18
+"""Characters around a figure that must be the same for it to be a repetition."""
 
 
 def find_prose_entries(
@@ -34,9 +38,39 @@ def find_prose_entries(
     for stream in find_streams(context):
         tracker.enter(stream)
         if stream.kind != "heading":
-            found.extend(_read_stream(context, stream, tracker, diagnostics))
+            read = _read_stream(context, stream, tracker, diagnostics)
+            read.extend(_read_coverage(context, stream, tracker, read))
+            read.extend(_read_relatives(context, stream, tracker))
+            found.extend(sorted(read, key=_position))
         tracker.leave(stream)
+    found = _drop_repeated(found, context, diagnostics)
     return entries + _with_ids(found), tuple(diagnostics)
+
+
+def _position(entry: Entry) -> tuple[int, int]:
+    span = entry.value_span if entry.value_span is not None else entry.span
+    return span.start, span.end
+
+
+def _drop_repeated(found: list[Entry], context: Context, diagnostics: list[Diagnostic]) -> list[Entry]:
+    """Leave out what a document says again word for word, counts without a date in the press among it."""
+    seen: dict[tuple[object, ...], Entry] = {}
+    kept = []
+    for entry in found:
+        if context.facts.kind == "news" and entry.kind is EntryKind.ACTUAL and entry.year is None and entry.measure == "count":
+            continue
+        assert entry.value_span is not None or entry.value is None
+        span = entry.value_span or entry.span
+        around = _BLANKS.sub("", context.text[max(0, span.start - REPEAT) : span.end + REPEAT])
+        key = (entry.kind, entry.indicator, entry.value, entry.unit, around)
+        if key in seen and len(around) > REPEAT:
+            diagnostics.append(
+                Diagnostic("R032", Severity.INFO, "the same words stand here again", "counted once, where they stand first", span)
+            )
+            continue
+        seen[key] = entry
+        kept.append(entry)
+    return kept
 
 
 def _read_stream(context: Context, stream: Stream, tracker: Tracker, diagnostics: list[Diagnostic]) -> list[Entry]:
@@ -59,6 +93,69 @@ def _read_stream(context: Context, stream: Stream, tracker: Tracker, diagnostics
             entry = _with_base(entry, pair_base)
         found.append(entry)
     return found
+
+
+def _read_coverage(context: Context, stream: Stream, tracker: Tracker, figures: list[Entry]) -> list[Entry]:
+    found = []
+    for coverage in find_coverage(stream.text):
+        span = _span(context, stream, coverage.start, coverage.end)
+        if span.end - span.start <= MAX_SPAN and coverage.name is not None:
+            found.append(_make_coverage(context, stream, tracker, coverage, span))
+    return found
+
+
+def _make_coverage(context: Context, stream: Stream, tracker: Tracker, coverage: Coverage, span: Span) -> Entry:
+    name = coverage.name
+    assert name is not None
+    scope = tracker.resolve(_sentence_start(stream.text, coverage.word), coverage.word)
+    return Entry(
+        id="",
+        kind=scope.kind,
+        origin="prose",
+        span=span,
+        section=stream.section,
+        indicator=_original(context, stream, name.start, name.end),
+        indicator_span=_span(context, stream, name.start, name.end),
+        year=scope.year,
+        year_source=scope.source,
+        measure="coverage",
+        modality=read_modality(stream.text[coverage.start : coverage.end]),
+        confidence=0.8,
+        derived_from=_sources(context, stream, scope),
+    )
+
+
+def _read_relatives(context: Context, stream: Stream, tracker: Tracker) -> list[Entry]:
+    found = []
+    for relative in find_relatives(stream.text):
+        scope = tracker.resolve(_sentence_start(stream.text, relative.start), relative.start)
+        if scope.kind is EntryKind.TARGET and relative.end - relative.name.start < MAX_SPAN:
+            found.append(_make_relative(context, stream, relative, scope))
+    return found
+
+
+def _make_relative(context: Context, stream: Stream, relative: Relative, scope: Scope) -> Entry:
+    return Entry(
+        id="",
+        kind=EntryKind.TARGET,
+        origin="prose",
+        span=_span(context, stream, relative.name.start, relative.end),
+        section=stream.section,
+        indicator=_original(context, stream, relative.name.start, relative.name.end),
+        indicator_span=_span(context, stream, relative.name.start, relative.name.end),
+        comparator=relative.comparator,
+        year=scope.year,
+        year_source=scope.source,
+        measure="relative",
+        modality=read_modality(stream.text[max(0, relative.name.start - 12) : relative.start]),
+        relative_to=relative.partner,
+        confidence=0.8,
+        derived_from=_sources(context, stream, scope),
+    )
+
+
+def _sentence_start(text: str, position: int) -> int:
+    return max(text.rfind(mark, 0, position) for mark in "。;!?") + 1
 
 
 def _unplaced(context: Context, stream: Stream, frame: Frame) -> Diagnostic:

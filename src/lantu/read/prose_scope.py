@@ -65,7 +65,15 @@ def read_clock(context: Context) -> Clock:
         issued = int(title_year[1])
     if period is not None and facts.kind in PLAN_KINDS:
         return Clock(issued if issued is not None else period[0], period[0] - 1, period)
+    if issued is None and facts.kind == "news":
+        issued = _guess_issue(context)
     return Clock(issued, None if issued is None else issued - 1, period)
+
+
+def _guess_issue(context: Context) -> int | None:
+    """Press without a date speaks in the year after the last one it reports on."""
+    years = [m.year for m in find_years(simplify_text(context.shadow), Clock(None, None, None)) if m.role is Role.PLAIN and m.year is not None]
+    return max(years) + 1 if years else None
 
 
 def _default_setting(context: Context, clock: Clock) -> Setting:

@@ -1,0 +1,87 @@
+"""Promises without a figure: all covered, none left, the first of its kind.
+
+In: one stream's text. Out: places where such words stand, with the name of
+what is covered. Left out on purpose: "fully built" and the like, which praise
+more often than they promise.
+"""
+
+import re
+from dataclasses import dataclass
+
+from lantu.read.indicators import Name, find_left_name
+
+_WORD = re.compile(
+    r"(?P<full>(?:100%)?[“\"]?(?:全覆盖|全域覆盖|全面覆盖|全员覆盖)[”\"]?(?!面|成果|试点|行动|工程|攻坚|式|建设|工作|目标|[“”])"
+    r"|(?:全面|全部)(?:实现)?(?:达标|摘帽|脱贫|消除|清零|取缔|销号|见底)(?!区|村|县|机制)"
+    r"|应[一-龥]尽[一-龥](?:、应[一-龥]尽[一-龥])*"
+    r"|[“\"]?(?:县县|村村|镇镇|乡乡|户户|处处)(?:有|通|连|建)[一-龥]{1,6})"
+    r"|(?P<none>(?:动态|基本|全面|全部)?[“\"]?清零[”\"]?(?!行动|攻坚|工程|方案|任务|专项|计划|、?改革)"
+    r"|(?:保持|实现|确保|成为|达到|做到)[^,;。]{0,12}?[“\"]?零(?:增长|填埋|排放|新增|死亡|发生|事故|污染|缺口|返贫|直排|投诉|失管|填海)[”\"]?(?!区|村|工业区|建设)"
+    r"|[“\"]?[一-龥]{2}(?:无[一-龥]{2}、?){1,2}(?=、[一-龥]{2}无))"
+    r"|(?P<first>[“\"]?零[”\"]?的?突破[”\"]?)"
+)
+_BREAK = ",;。:!?"
+_SKIP_AHEAD = re.compile(r"^(?:的(?:基础上|目标下)|成果)")
+MAX_CLAUSE = 70
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """One such promise.
+
+    Attributes:
+        start: Where its clause begins.
+        end: After the deciding word.
+        word: Where the deciding word begins.
+        form: full_coverage, zero or break_zero.
+        name: What is covered, or None.
+    """
+
+    start: int
+    end: int
+    word: int
+    form: str
+    name: Name | None
+
+
+_FORMS = {"full": "full_coverage", "none": "zero", "first": "break_zero"}
+
+
+def find_coverage(text: str) -> tuple[Coverage, ...]:
+    """All promises of full coverage, of none left or of a first one."""
+    if not any(sign in text for sign in ("覆盖", "清零", "零", "全面", "全部", "尽", "县县", "村村", "无")):
+        return ()
+    found: list[Coverage] = []
+    for match in _WORD.finditer(text):
+        if _SKIP_AHEAD.match(text[match.end() : match.end() + 6]) or _is_in_title(text, match.start()):
+            continue
+        start = _clause_start(text, match.start())
+        if found and start < found[-1].end:
+            start = found[-1].end
+            while start < match.start() and text[start] in "、,和”\"":
+                start += 1
+        name = find_left_name(text, start, match.start(), True)
+        if name is None and start > 1:
+            earlier = _clause_start(text, start - 1)
+            name = find_left_name(text, earlier, start - 1, True)
+            start = earlier if name is not None else start
+        found.append(Coverage(max(start, match.end() - MAX_CLAUSE), match.end(), match.start(), _FORMS[str(match.lastgroup)], name))
+    return tuple(found)
+
+
+def _clause_start(text: str, position: int) -> int:
+    depth = 0
+    for i in range(position - 1, -1, -1):
+        c = text[i]
+        if c in ")”》":
+            depth += 1
+        elif c in "(“《":
+            depth -= 1
+        elif c in _BREAK and depth <= 0:
+            return i + 1
+    return 0
+
+
+def _is_in_title(text: str, position: int) -> bool:
+    opened = text.rfind("《", 0, position)
+    return opened >= 0 and text.find("》", opened, position) < 0
