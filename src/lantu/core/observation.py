@@ -29,11 +29,10 @@ class Source:
 
     Attributes:
         kind: return, document or sensor.
-        name: Of the file, publication or device.
+        name: Of the publication or device, or of the file where the return names no publication.
         row: Row of the file counted from 1 with the header as row 1, or 0.
         url: Address of the publication, or "".
         quote: The words that state the figure, or "".
-        publication: What the return itself names as its source, or "".
     """
 
     kind: str
@@ -41,7 +40,6 @@ class Source:
     row: int = 0
     url: str = ""
     quote: str = ""
-    publication: str = ""
 
 
 @dataclass(frozen=True, slots=True)

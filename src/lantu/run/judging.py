@@ -13,7 +13,6 @@ from lantu.core.target import Target
 from lantu.core.value import Value
 from lantu.judge.settings import Settings
 from lantu.judge.standing import judge_target
-from lantu.run.catalogue import load_catalogue
 from lantu.run.clock import end_of_day, read_clock, today_in_china
 from lantu.store.audit import append_audit
 from lantu.store.keep.judgements import keep_standings
@@ -41,7 +40,6 @@ def judge_known(day: date) -> Iterator[tuple[int, Target, Standing]]:
     series: Series = defaultdict(list)
     for value in known_values(moment):
         series[value.indicator_code, value.place_code].append(value)
-    definitions = load_catalogue(moment)
     settings = Settings()
     for key, target in targets_in_force(moment):
         yield (
@@ -53,6 +51,5 @@ def judge_known(day: date) -> Iterator[tuple[int, Target, Standing]]:
                 series.get((target.relative_to, target.place_code), ()),
                 as_of=day,
                 settings=settings,
-                definition=definitions.definition(target.indicator_code),
             ),
         )

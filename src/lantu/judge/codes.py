@@ -1,0 +1,40 @@
+"""The diagnostics of judge, each with what to do.
+
+In: nothing. Out: the table of codes beginning with J. Left out on purpose:
+reasons why a standing cannot be said; those are `core.standing.Reason`.
+"""
+
+from lantu.core.diagnostic import Code
+
+CODES = (
+    Code(
+        "J001",
+        "unit of the promise does not fit the indicator",
+        "The plan's unit is of another dimension than the indicator's, so values cannot be set against the promise.",
+        "Correct the unit of the entry, or match the entry to another indicator.",
+    ),
+    Code(
+        "J002",
+        "partner of a relative promise is not known",
+        "The promise compares with an indicator that is not defined, or only with another price basis.",
+        "Define the partner with the same price basis.",
+    ),
+    Code(
+        "J003",
+        "due year does not lie after the base year",
+        "The time between base and due year is empty, so no schedule can be drawn.",
+        "Correct the year or the base year of the entry.",
+    ),
+    Code(
+        "J004",
+        "form of promise is not judged",
+        "The promise is a rank, a multiple, a coverage or words; no rule decides it yet.",
+        "Judge it by hand, or write the promise as a figure.",
+    ),
+    Code(
+        "J005",
+        "further goal left out",
+        "A further goal (力争) is given in a unit of another dimension than the firm one.",
+        "Correct the unit of the further goal.",
+    ),
+)
