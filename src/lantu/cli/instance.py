@@ -44,14 +44,21 @@ def init(
         raise typer.BadParameter(str(error)) from error
     connect_registry()
     migrate_registry()
-    from lantu.run.setting_up import record_places
+    from lantu.run.boundaries import SOURCE, read_districts
+    from lantu.run.setting_up import record_boundaries, record_places
 
-    record_places([city], by="command line")
-    typer.echo(f"An empty instance for {name} ({place}) is ready.")
-    typer.echo("Next:  lantu user add NAME --role administrator --place " + place)
-    typer.echo(
-        "       lantu load definitions indicators.yml · lantu load plan FILE --place " + place + " · lantu serve"
-    )
+    districts = read_districts(place) if level == "prefecture" else []
+    record_places([city, *(district.place for district in districts)], by="command line")
+    record_boundaries({d.place.code: d.geometry for d in districts}, SOURCE, by="command line")
+    typer.echo(f"An empty instance for {name} ({place}) is ready, with {len(districts)} districts and their outlines.")
+    typer.echo("Next:")
+    for step in (
+        f"user add NAME --role administrator --place {place}",
+        "load definitions indicators.yml",
+        f"load plan FILE --place {place}",
+        "serve",
+    ):
+        typer.echo(f"  lantu {step}")
 
 
 def demo(
@@ -63,24 +70,24 @@ def demo(
     os.environ.setdefault("LANTU_PUBLIC_READ", "1")
     connect_registry()
     migrate_registry()
-    from lantu.run.sample import load_sample
+    from lantu.run.sample import SampleError, load_sample
 
-    if not (sample / "sample.yml").is_file():
-        raise typer.BadParameter(f"{sample} holds no sample.yml; name the sample's folder with --sample.")
-    load_sample(sample, say=typer.echo, by="sample")
-    _make_demo_account()
+    try:
+        city = load_sample(sample, say=typer.echo, by="sample")
+    except SampleError as error:
+        raise typer.BadParameter(str(error)) from error
+    _make_demo_account(city)
     if is_serving:
         serve(port)
 
 
-def _make_demo_account() -> None:
-    from lantu.run.sample import SAMPLE_PLACE
+def _make_demo_account(city: str) -> None:
     from lantu.run.setting_up import record_person
     from lantu.store.settings import HOME
 
     note = HOME / "demo-account.txt"
     password = secrets.token_urlsafe(12)
-    if record_person("planner", password, "administrator", SAMPLE_PLACE, by="sample"):
+    if record_person("planner", password, "administrator", city, by="sample"):
         handle = os.open(note, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(handle, "w") as file:
             file.write(f"planner {password}\n")

@@ -51,13 +51,9 @@ def _print_summary(reading: Reading) -> None:
     period = f"{facts.period[0]}–{facts.period[1]}" if facts.period else "no period found"
     console.print(f"[bold]{facts.title or facts.source}[/bold]  {facts.kind}, {facts.region_name or '?'}, {period}")
     rows = sum(len(table.rows) for table in reading.tables)
-    counts = {
-        kind: sum(1 for e in reading.entries if e.kind == kind) for kind in ("target", "actual", "project", "task")
-    }
-    found = ", ".join(f"{n} {kind}s" for kind, n in counts.items() if n)
-    console.print(
-        f"{facts.characters} characters, {len(reading.sections)} sections, {rows} table rows; {found or 'no entries'}"
-    )
+    counts = Counter(str(entry.kind) for entry in reading.entries)
+    found = ", ".join(f"{n} {kind}s" for kind, n in counts.items()) or "no entries"
+    console.print(f"{facts.characters} characters, {len(reading.sections)} sections, {rows} table rows; {found}")
     listing = Table("at", "kind", "indicator", "year", "value", "words", box=None, header_style="bold")
     for entry in reading.entries:
         listing.add_row(

@@ -5,11 +5,13 @@ second arrow, its sections, tables, entries, targets and notices.
 Left out on purpose: judging, which is an arrow of its own.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from lantu import __version__
 from lantu.check.match import match_indicator
+from lantu.check.partner import match_partner
 from lantu.core.catalogue import Catalogue
+from lantu.core.diagnostic import Diagnostic
 from lantu.core.entry import Entry, EntryKind, Reading
 from lantu.core.target import Target
 from lantu.judge.targets import make_target
@@ -18,12 +20,14 @@ from lantu.run.catalogue import load_catalogue
 from lantu.run.clock import read_clock
 from lantu.store.audit import append_audit
 from lantu.store.keep.judgements import keep_targets
+from lantu.store.keep.notices import keep_notices
 from lantu.store.keep.plans import PlanFacts, keep_document, keep_reading, keep_version
-from lantu.store.plans import PlanText, fail_version, plan_text, start_version
+from lantu.store.plans import PlanText, fail_version, is_read, plan_text, start_version
 from lantu.store.transactions import one_transaction
 
 READER = f"lantu {__version__}"
 Report = Callable[[float, str], None]
+Made = tuple[Target, tuple[Diagnostic, ...]]
 
 
 class UnreadablePlanError(ValueError):
@@ -50,7 +54,7 @@ def receive_plan(data: bytes, name: str, facts: PlanFacts, *, by: str) -> int:
 
 
 def read_version(version_key: int, *, by: str, report: Report | None = None) -> PlanText:
-    """Read a queued version and keep what it says.
+    """Read a queued version and keep what it says; a version that was read already is left as it is.
 
     Args:
         version_key: As `receive_plan` gave it.
@@ -60,8 +64,10 @@ def read_version(version_key: int, *, by: str, report: Report | None = None) -> 
     Raises:
         UnreadablePlanError: If the document holds no text at all; the version is marked failed.
     """
-    start_version(version_key)
     plan = plan_text(version_key)
+    if is_read(version_key):
+        return plan
+    start_version(version_key)
     reading = read_plan(plan.data, plan.name, report)
     if not reading.text.strip():
         message = " ".join(f"{d.message} {d.hint}" for d in reading.diagnostics).strip() or "The document is empty."
@@ -78,20 +84,20 @@ def _keep_reading(version_key: int, plan: PlanText, reading: Reading, by: str) -
     with one_transaction():
         version = start_version(version_key)
         keep_reading(version, reading, codes, at)
-        years = plan_text(version_key)
-        targets = tuple(_make_targets(zip(reading.entries, codes, strict=True), years, catalogue))
-        keep_targets(version, targets, at)
-        append_audit(by, "plan.read", plan.address, at, entries=len(reading.entries), targets=len(targets))
+        made = list(_make_targets(list(zip(reading.entries, codes, strict=True)), plan_text(version_key), catalogue))
+        keep_targets(version, [target for target, _ in made], at)
+        keep_notices((notice for _, notices in made for notice in notices), at, version=version)
+        append_audit(by, "plan.read", plan.address, at, entries=len(reading.entries), targets=len(made))
 
 
 def _match_code(entry: Entry, catalogue: Catalogue) -> str:
     if entry.kind not in (EntryKind.TARGET, EntryKind.ACTUAL):
         return ""
-    match = match_indicator(entry.indicator, entry.unit, catalogue)
+    match = match_indicator(entry.indicator, entry.unit, catalogue, entry.measure)
     return match.code if match else ""
 
 
-def _make_targets(matched: Iterable[tuple[Entry, str]], plan: PlanText, catalogue: Catalogue) -> Iterator[Target]:
+def _make_targets(matched: Sequence[tuple[Entry, str]], plan: PlanText, catalogue: Catalogue) -> Iterator[Made]:
     """Targets of the plan's own period: every row of its tables, then what only its prose promises."""
     pairs = [(e, code) for e, code in matched if e.kind is EntryKind.TARGET and not _is_past(e, plan)]
     tabled = [(e, code) for e, code in pairs if e.origin == "table"]
@@ -99,7 +105,7 @@ def _make_targets(matched: Iterable[tuple[Entry, str]], plan: PlanText, catalogu
     for entry, code in tabled:
         yield _make_target(entry, code, plan, catalogue)
     for entry, code in pairs:
-        if entry.origin != "table" and code and (code, entry.year) not in taken and entry.year is not None:
+        if entry.origin != "table" and code and entry.year is not None and (code, entry.year) not in taken:
             taken.add((code, entry.year))
             yield _make_target(entry, code, plan, catalogue)
 
@@ -109,15 +115,15 @@ def _is_past(entry: Entry, plan: PlanText) -> bool:
     return entry.year is not None and plan.first_year is not None and entry.year < plan.first_year
 
 
-def _make_target(entry: Entry, code: str, plan: PlanText, catalogue: Catalogue) -> Target:
-    partner = match_indicator(entry.relative_to, "", catalogue) if entry.relative_to else None
-    target, _ = make_target(
+def _make_target(entry: Entry, code: str, plan: PlanText, catalogue: Catalogue) -> Made:
+    definition = catalogue.definition(code) if code else None
+    partner = match_partner(entry.relative_to, definition, catalogue) if entry.relative_to else None
+    return make_target(
         entry,
         target_id=f"{plan.address}#{entry.id}",
         place_code=plan.place_code,
-        definition=catalogue.definition(code) if code else None,
-        partner_code=partner.code if partner else "",
-        base_year=entry.base_year or (plan.first_year or plan.adopted_year) - 1,
-        due_year=entry.year or plan.last_year or plan.adopted_year,
+        definition=definition,
+        partner=catalogue.definition(partner.code) if partner else None,
+        base_year=(plan.first_year or plan.adopted_year) - 1,
+        due_year=plan.last_year or plan.adopted_year,
     )
-    return target

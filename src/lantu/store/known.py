@@ -13,6 +13,7 @@ from lantu.core.absence import Absence, AbsenceKind
 from lantu.core.definition import Definition
 from lantu.core.entry import Comparator
 from lantu.core.observation import Status
+from lantu.core.identity import digest_bytes
 from lantu.core.place import Place
 from lantu.core.quantity import Quantity, make_quantity
 from lantu.core.time import Period
@@ -44,6 +45,11 @@ def known_places() -> tuple[Place, ...]:
         Place(p.code, p.name, p.level, p.parent_id or "", p.name_en, p.valid_from, p.valid_to)
         for p in models.Place.objects.order_by("code")
     )
+
+
+def has_document(data: bytes) -> bool:
+    """Whether a document with these bytes is kept."""
+    return models.Document.objects.filter(pk=digest_bytes(data)).exists()
 
 
 def known_definitions(at: datetime | None = None) -> tuple[Definition, ...]:

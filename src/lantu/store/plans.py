@@ -52,6 +52,11 @@ def plan_text(version_key: int) -> PlanText:
     )
 
 
+def is_read(version_key: int) -> bool:
+    """Whether the version was read already."""
+    return models.PlanVersion.objects.filter(pk=version_key, state="read").exists()
+
+
 def start_version(version_key: int) -> models.PlanVersion:
     """The version, marked as being read."""
     version = models.PlanVersion.objects.select_related("plan", "document").get(pk=version_key)

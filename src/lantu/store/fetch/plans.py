@@ -76,3 +76,10 @@ def plans_with_indicator(code: str) -> Iterable[models.PlanTarget]:
         .select_related("version", "version__plan", "entry", "place")
         .order_by("version__plan__place_id", "due_year", "position")
     )
+
+
+def target_codes() -> list[str]:
+    """The indicator code of every target in force, once a target."""
+    keys = [version.pk for version in versions_in_force().values()]
+    rows = models.PlanTarget.objects.filter(version__in=keys).exclude(indicator_code="").order_by()
+    return list(rows.values_list("indicator_code", flat=True))

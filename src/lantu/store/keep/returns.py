@@ -79,7 +79,6 @@ def keep_observations(batch: models.ReturnBatch, observations: Sequence[Observat
 
 def _observation_row(batch: models.ReturnBatch, o: Observation, at: datetime) -> models.StagedObservation:
     figure = o.quantity
-    is_absent = isinstance(figure, Absence)
     return models.StagedObservation(
         batch=batch,
         source_key=source_key(o),
@@ -89,7 +88,7 @@ def _observation_row(batch: models.ReturnBatch, o: Observation, at: datetime) ->
         period_end=o.period.end,
         amount=None if isinstance(figure, Absence) else figure.amount,
         absence=str(figure.kind) if isinstance(figure, Absence) else "",
-        unit="" if is_absent else figure.unit.symbol,
+        unit="" if isinstance(figure, Absence) else figure.unit.symbol,
         bound=str(o.bound),
         status=str(o.status),
         row=o.source.row,
