@@ -12,8 +12,8 @@ import pyarrow as pa
 from lantu.core.absence import Absence, AbsenceKind
 from lantu.core.definition import Definition
 from lantu.core.entry import Comparator
-from lantu.core.observation import Status
 from lantu.core.identity import digest_bytes
+from lantu.core.observation import Status
 from lantu.core.place import Place
 from lantu.core.quantity import Quantity, make_quantity
 from lantu.core.time import Period
@@ -86,16 +86,11 @@ def known_values(at: datetime | None = None) -> tuple[Value, ...]:
 
 def value_noun(row: models.ValueRow) -> Value:
     """The noun a row of values holds."""
-    figure: Quantity | Absence
-    if row.amount is None:
-        figure = Absence(AbsenceKind(row.absence), row.note)
-    else:
-        figure = make_quantity(row.amount.normalize(), row.unit)
     return Value(
         row.indicator_code,
         row.place_code,
         Period(row.period_start, row.period_end),
-        figure,
+        _figure_of(row),
         Comparator(row.bound),
         Status(row.status),
         tuple(row.inputs),
@@ -103,3 +98,8 @@ def value_noun(row: models.ValueRow) -> Value:
         row.published_on,
         row.note,
     )
+
+
+def _figure_of(row: models.ValueRow) -> Quantity | Absence:
+    amount = row.amount
+    return Absence(AbsenceKind(row.absence), row.note) if amount is None else make_quantity(amount.normalize(), row.unit)
