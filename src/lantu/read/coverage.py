@@ -11,15 +11,17 @@ from dataclasses import dataclass
 from lantu.read.indicators import Name, find_left_name
 
 _WORD = re.compile(
-    r"(?P<full>(?:100%)?[“\"]?(?:全覆盖|全域覆盖|全面覆盖|全员覆盖)[”\"]?(?!面|成果|试点|行动|工程|攻坚|式|建设|工作|目标|[“”])"
-    r"|(?:全面|全部)(?:实现)?(?:达标|摘帽|脱贫|消除|清零|取缔|销号|见底)(?!区|村|县|机制)"
-    r"|应[一-龥]尽[一-龥](?:、应[一-龥]尽[一-龥])*"
-    r"|[“\"]?(?:县县|村村|镇镇|乡乡|户户|处处)(?:有|通|连|建)[一-龥]{1,6})"
-    r"|(?P<none>(?:动态|基本|全面|全部)?[“\"]?清零[”\"]?(?!行动|攻坚|工程|方案|任务|专项|计划|、?改革)"
-    r"|(?:保持|实现|确保|成为|达到|做到)[^,;。]{0,12}?[“\"]?零(?:增长|填埋|排放|新增|死亡|发生|事故|污染|缺口|返贫|直排|投诉|失管|填海)[”\"]?(?!区|村|工业区|建设)"
-    r"|[“\"]?[一-龥]{2}(?:无[一-龥]{2}、?){1,2}(?=、[一-龥]{2}无))"
-    r"|(?P<first>[“\"]?零[”\"]?的?突破[”\"]?)"
+    r"(?P<full>(?:(?<![健安齐])全|全域|全面|全员)覆盖[”\"]?(?!面|成果|试点|行动|工程|攻坚|式|建设|工作|目标|[“”])"
+    r"|(?:全面|全部)(?:实现)?(?:达标|摘帽|脱贫|消除|清零|取缔|销号)(?!区|村|县|机制)"
+    r"|应(?P<verb>[一-龥])尽(?P=verb)(?:、应[一-龥]尽[一-龥])*"
+    r"|(?:县县|村村|镇镇|乡乡|户户)(?:有|通|连|建)[一-龥]{1,6}(?:、处处[一-龥]{2,5})?)"
+    r"|(?P<none>清零[”\"]?(?!行动|攻坚|工程|方案|任务|专项|计划|、?改革)"
+    r"|零(?:增长|填埋|排放|新增|死亡|发生|事故|污染|缺口|返贫|投诉|失管)[”\"]?(?!区|村|建设)"
+    r"|无[一-龥]{2}(?:、[一-龥]{2}无[一-龥]{2}){2,})"
+    r"|(?P<first>零[”\"]?的?突破)"
 )
+_CLAIMED = re.compile(r"(?:保持|实现|确保|成为|达到|做到|力争)[^,;。]{0,14}$")
+_LEAD_WORDS = re.compile(r"(?:100%|动态|基本|全面|全部|实现|[“\"]|[一-龥]{2}(?=无))+$")
 _BREAK = ",;。:!?"
 _SKIP_AHEAD = re.compile(r"^(?:的(?:基础上|目标下)|成果)")
 MAX_CLAUSE = 70
@@ -55,17 +57,23 @@ def find_coverage(text: str) -> tuple[Coverage, ...]:
     for match in _WORD.finditer(text):
         if _SKIP_AHEAD.match(text[match.end() : match.end() + 6]) or _is_in_title(text, match.start()):
             continue
-        start = _clause_start(text, match.start())
+        lead = _LEAD_WORDS.search(text, max(0, match.start() - 10), match.start())
+        begin = lead.start() if lead is not None else match.start()
+        start = _clause_start(text, begin)
+        if match.group().startswith("零") and match["none"] and not _CLAIMED.search(text[start : match.start()]):
+            continue
+        if found and match.start() <= found[-1].end + 1:
+            continue
         if found and start < found[-1].end:
             start = found[-1].end
-            while start < match.start() and text[start] in "、,和”\"":
+            while start < begin and text[start] in "、,和”\"":
                 start += 1
-        name = find_left_name(text, start, match.start(), True)
+        name = find_left_name(text, start, begin, True)
         if name is None and start > 1:
             earlier = _clause_start(text, start - 1)
             name = find_left_name(text, earlier, start - 1, True)
             start = earlier if name is not None else start
-        found.append(Coverage(max(start, match.end() - MAX_CLAUSE), match.end(), match.start(), _FORMS[str(match.lastgroup)], name))
+        found.append(Coverage(max(start, match.end() - MAX_CLAUSE), match.end(), begin, _FORMS[str(match.lastgroup)], name))
     return tuple(found)
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from lantu.read import lexicon_verbs as words
 
-_MARKS = r"[的了、,;:·]|[\"”’)]|-+|\d+[.、)]|[一二三四五六七八九十]+[是要](?=.)|到?20\d\d年底?,?"
+_MARKS = r"[的了、,;:·#*]|\((?=[^()]*$)|\)|[\"”’)]|-+|\d+[.、)]|[一二三四五六七八九十]+[是要](?=.)|到?20\d\d年底?,?"
 _PLACE = r"[一-龥]{2,4}?(?:全[市县区省州])"
 _LEADING = re.compile(
     rf"^(?:(?:{words.MANNERS})(?={words.STRONG_VERBS}|{words.ADVERBS})|(?:{words.ADVERBS})(?=.)|(?:{words.PARTICLES})(?=.)|(?:{words.SCOPES}|{_PLACE})(?=.)|(?:{words.STRONG_VERBS})(?![率数量额面区比价型者力费的])(?=.)|{_MARKS})"
@@ -83,7 +83,7 @@ def find_left_name(text: str, start: int, end: int, is_level_unit: bool) -> Name
         for action in _LAST_ACTION.finditer(text, name_start, name_end):
             rest = name_end - action.end()
             if rest >= 2 and text[action.start() - 1 : action.start()] != "的":
-                if _NEW_INSIDE.fullmatch(action.group()) and 2 <= action.start() - name_start <= 8:
+                if _NEW_INSIDE.fullmatch(action.group()) and 2 <= action.start() - name_start <= 8 and text[action.start() - 1] not in "、和与及":
                     break
                 name_start, fresh = _strip_front(text, action.end(), name_end, is_level)
                 new = action.group() if _NEW_INSIDE.fullmatch(action.group()) else fresh
@@ -146,18 +146,28 @@ _LIST_SPLIT = re.compile(r"以及|[、和与及]")
 def _split_list(text: str, start: int, end: int, count: int) -> list[tuple[int, int]]:
     """The parts of a list of names, as many as wanted, else none."""
     for pattern in (re.compile(r"、"), re.compile(r"以及|[、和]"), _LIST_SPLIT):
-        parts: list[tuple[int, int]] = []
-        at = start
-        for match in pattern.finditer(text, start, end):
-            if text.count("(", start, match.start()) > text.count(")", start, match.start()):
-                continue
-            parts.append((at, match.start()))
-            at = match.end()
-        parts.append((at, end))
-        parts = [part for part in parts if part[0] < part[1]]
+        parts = _split_at(text, start, end, pattern)
         if len(parts) == count:
             return parts
+        if len(parts) == count - 1:
+            last = list(re.finditer(r"以及|[和与及]", text[parts[-1][0] : end]))
+            if last:
+                cut = parts[-1][0] + last[-1].start()
+                return [*parts[:-1], (parts[-1][0], cut), (cut + len(last[-1].group()), end)]
     return []
+
+
+def _split_at(text: str, start: int, end: int, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
+    """The parts between matches of a pattern, brackets kept whole."""
+    parts: list[tuple[int, int]] = []
+    at = start
+    for match in pattern.finditer(text, start, end):
+        if text.count("(", start, match.start()) > text.count(")", start, match.start()):
+            continue
+        parts.append((at, match.start()))
+        at = match.end()
+    parts.append((at, end))
+    return [part for part in parts if part[0] < part[1]]
 
 
 def _shared_tail(first: str, last: str) -> str:

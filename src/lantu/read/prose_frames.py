@@ -200,7 +200,7 @@ def _wants_right(text: str, quantity: Quantity, left: Name | None, verbs: str, s
         return False
     if re.match(r"^(?:和|与|及|以及|或|并|、)", after):
         return False
-    if re.match(r"^(?:大关|台阶|全覆盖)", after):
+    if re.match(r"^[大新]?(?:大关|台阶|关口|全覆盖)", after):
         return False
     if re.match(r"^的(?:目标|水平|速度|增速|规模|任务|增长|基础)", after):
         return False

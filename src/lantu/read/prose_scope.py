@@ -18,7 +18,7 @@ _DATE = re.compile(r"(20\d{2})\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?|(20\d{
 _TITLE_YEAR = re.compile(r"(20\d{2})\s*年")
 _PERIOD = re.compile(r"(20\d{2})\s*[年]?\s*(?:-{1,2}|~|至|到)\s*(20\d{2})\s*年")
 _HEAD_MARKS = re.compile(r"[*#\s]+")
-_LISTED = re.compile(r"^(?:-|·|●|◆|■|\*|[一二三四五六七八九十]+是|\d{1,2}[.、)]|\([一二三四五六七八九十\d]+\)|[①-⑳])")
+_LISTED = re.compile(r"^(?:-|·|●|◆|■|\*|[一二三四五六七八九十]+是|\d{1,2}[.、)](?!\d)|\([一二三四五六七八九十\d]+\)|[①-⑳])")
 PLAN_KINDS = frozenset({"outline", "special_plan", "action_plan", "annual_plan"})
 
 

@@ -7,7 +7,7 @@ Left out on purpose: tables, contents and captions, which hold no sentences.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from lantu.read.context import Block, Context
@@ -19,13 +19,16 @@ _PLAIN = str.maketrans(
 _BLANK = re.compile(r"\s+|[\u200b\ufeff\u3000\xa0]+")
 _SENTENCE_END = re.compile(r"[。；！？：:;!?”）)>》…]$")
 _LIST_HEAD = re.compile(
-    r"\s*(?:[-—–●·•◆■▲★*#>|]|[一二三四五六七八九十]+[是要、]|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[.．、﹒)）]|第[一二三四五六七八九十\d]+[章节条,，、]|专栏|表|图|注[:：])"
+    r"\s*(?:[-—–●·•◆■▲★*#>|]|[一二三四五六七八九十]+[是要、]|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[.．、﹒)）](?!\d)|第[一二三四五六七八九十\d]+[章节条,，、]|专栏|表|图|注[:：])"
 )
 _PAGE_NUMBER = re.compile(r"[-—\s]*\d{1,3}[-—\s]*$")
 _JOINABLE = 24
 """A line shorter than this, ended by nothing, is a head rather than a broken sentence."""
 
-SKIPPED_KINDS = frozenset({"toc", "caption", "table", "heading", "note"})
+_COLUMNS = re.compile(r"\S[ \t\u3000]{4,}\S|\t")
+_CAPTION = re.compile(r"[表图]\s*\d")
+_SENTENCE_MARK = re.compile(r"[。;,]")
+SKIPPED_KINDS = frozenset({"toc", "caption", "table", "note"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +61,14 @@ def simplify_text(text: str) -> str:
     return text.translate(_PLAIN)
 
 
-def make_stream(plain: str, start: int, end: int, section: str = "", kind: str = "paragraph") -> Stream:
-    """The stream of ``plain[start:end]``, where plain is as long as the document."""
+def make_stream(plain: str, pieces: Sequence[tuple[int, int]], section: str = "", kind: str = "paragraph") -> Stream:
+    """The stream of some pieces of plain, which is as long as the document."""
+    start, end = pieces[0]
     piece = plain[start:end]
-    if not _BLANK.search(piece):
+    if len(pieces) == 1 and not _BLANK.search(piece):
         return Stream(piece, start, section, kind)
-    kept = [i for i, c in enumerate(piece) if not (c.isspace() or c in "\u200b\ufeff\u3000\xa0")]
-    return Stream("".join(piece[i] for i in kept), start, section, kind, tuple(start + i for i in kept))
+    kept = [i for a, b in pieces for i in range(a, b) if not (plain[i].isspace() or plain[i] in "\u200b\ufeff\u3000\xa0")]
+    return Stream("".join([plain[i] for i in kept]), start, section, kind, tuple(kept))
 
 
 def _carries_on(plain: str, earlier: Block, later: Block) -> bool:
@@ -76,11 +80,20 @@ def _carries_on(plain: str, earlier: Block, later: Block) -> bool:
     tail = plain[max(earlier.start, earlier.end - 2) : earlier.end]
     if _SENTENCE_END.search(tail) or _LIST_HEAD.match(plain, later.start):
         return False
-    return plain.count("\n", earlier.end, later.start) <= 3
+    return plain.count("\n", earlier.end, later.start) <= 5
 
 
 def _is_in_table(block: Block, zones: tuple[tuple[int, int], ...]) -> bool:
     return any(start < block.end and block.start < end for start, end in zones)
+
+
+def _is_prose(plain: str, block: Block) -> bool:
+    """Whether a block may hold sentences: no page number, caption or row of columns."""
+    if block.kind in SKIPPED_KINDS or _PAGE_NUMBER.match(plain, block.start, block.end):
+        return False
+    if _COLUMNS.search(plain, block.start, block.end) or _CAPTION.match(plain, block.start, block.end):
+        return _SENTENCE_MARK.search(plain, block.start, block.end) is not None
+    return True
 
 
 def find_streams(context: Context) -> Iterator[Stream]:
@@ -88,16 +101,16 @@ def find_streams(context: Context) -> Iterator[Stream]:
     plain = simplify_text(context.shadow)
     zones = tuple((table.span.start, table.span.end) for table in context.tables)
     held: Block | None = None
+    pieces: list[tuple[int, int]] = []
     for block in context.blocks:
-        if block.kind in SKIPPED_KINDS - {"heading"} or _PAGE_NUMBER.match(plain, block.start, block.end):
-            continue
-        if zones and _is_in_table(block, zones):
+        if not _is_prose(plain, block) or (zones and _is_in_table(block, zones)):
             continue
         if held is not None and _carries_on(plain, held, block):
+            pieces.append((block.start, block.end))
             held = Block(held.kind, held.start, block.end, held.section)
             continue
         if held is not None:
-            yield make_stream(plain, held.start, held.end, held.section, held.kind)
-        held = block
+            yield make_stream(plain, pieces, held.section, held.kind)
+        held, pieces = block, [(block.start, block.end)]
     if held is not None:
-        yield make_stream(plain, held.start, held.end, held.section, held.kind)
+        yield make_stream(plain, pieces, held.section, held.kind)

@@ -17,7 +17,7 @@ _NAME_AFTER = re.compile(r"^(?:[A-Za-z]|强|号|版|代|期|\.\d|维|字|型|类
 _ORDINAL_BEFORE = re.compile(r"(?:第|前|后|排名|[Nn]o\.?|专栏|表|图|附件|条例|周年)$")
 _PER_BEFORE = re.compile(r"(?:每|平均每|单位)$")
 _POLICY = re.compile(r"(?:政策|新政|意见|措施|办法|方案|规定|八项规定|举措)$")
-_POLICY_AFTER = re.compile(r"^(?:[惠稳助政新硬]?[一-龥]{0,6}(?:政策|措施|意见|举措|办法|规定|新政|制度|清单|标准|任务|指标|改革试点|原则|要求|机制))")
+_POLICY_AFTER = re.compile(r"^(?:[惠稳助政新硬]?[一-龥]{0,6}(?:政策|措施|意见|举措|办法|规定|新政|制度|清单|标准|任务|指标|改革试点|原则|要求|机制|行动(?!计划)))")
 _CIRCLE_AFTER = re.compile(r"^(?:以?[内里]|的?(?:[一-龥]{0,8}(?:圈|网络|交通|通勤|通达|可达|直达|响应|到达|抵达|见))|期|时间|来|间|前|后|以来|行动|计划|攻坚|任务|制|左右车程|车程|服务)")
 _SUBSIDY = re.compile(r"奖补|补助|补贴|贴息|奖励|资助|奖金|给予|减免|返还|罚款|处罚|处以|起征|赔偿|减按|按.{0,12}比例|支持额度|优惠")
 _SUBSIDY_NEAR = re.compile(r"(?:给予|最高|不超过|按照?|单个|每[家户个人年]|一次性|奖补|补助|补贴|贴息|奖励|资助|分别给予)[^,;。]{0,40}$")
@@ -66,13 +66,20 @@ def _named(text: str, q: Quantity) -> str:
         return "date"
     if q.base_unit in ("次", "批") and (q.value is not None and q.value < 10 or re.search(r"最多|第$|[一每]$", before)):
         return "times"
-    if after.startswith("强") or re.match(r"^(?:千伏|kV)$", q.base_unit):
+    if q.base_unit.endswith("级") or after.startswith("强") or re.match(r"^(?:千伏|kV)$", q.base_unit):
         return "class"
     if q.base_unit in ("岁", "周岁") and not _AGE_CONTEXT.search(text[max(0, q.start - 16) : q.start]):
         return "age"
     if re.match(r"^(?:级|周年|维|纵|横|轴|廊|核)", after):
         return "class"
     return ""
+
+
+def _is_loose_round(text: str, q: Quantity) -> bool:
+    """A bare 万 or 亿, or the name of a programme: "亿元以上项目", "千亿斤产能提升行动"."""
+    if text[q.start] in "万亿":
+        return True
+    return re.match(r"^[^,;。、]{0,16}?(?:行动|工程|计划)", text[q.end : q.end + 20]) is not None
 
 
 def _is_policy(text: str, q: Quantity) -> bool:
@@ -126,6 +133,8 @@ def find_trap(text: str, q: Quantity, start: int, limit: int, has_later: bool) -
         if not is_pure or re.match(r"^[一-龥]", after) and not q.has_suffix:
             return "bare"
     if q.form == "round" and (q.base_unit in _ROUND_NAMES or re.search(r"[每第上几数成]$", before)):
+        return "round_name"
+    if q.form == "round" and not q.has_prefix and _is_loose_round(text, q):
         return "round_name"
     if q.form == "multiple" and re.match(r"^(?:计划|行动|工程|战略)", text[q.end : q.end + 4]):
         return "programme"

@@ -25,9 +25,10 @@ _PERIOD = re.compile(
     r"(?P<lead>到|至|较|比|与|是|相当于)?[“\"‘]?(?P<n>十[一二三四五六七]?|[七八九])五[”\"’]?(?P<tail>时期|期间|末|期末|以来|规划期末|收官|初|(?=[,，])|五年|(?=我[市县区省们]))(?P<of>的)?"
 )
 _RELATIVE = re.compile(
-    r"(?P<lead>较|比|与|同|和)?(?P<word>今年底?以?来?|本年|年内|今年底|年底前?|明年|去年|上年|上一年|前年|过去一年|一年来|这一年|全年|五年来|五年间|过去五年|过去的五年|这五年|近五年|"
+    r"(?P<lead>较|比|与|同|和)?(?P<word>今年底?以?来?|本年|今年底|明年|去年|上年|上一年|前年|过去一年|一年来|这一年|全年|五年来|五年间|过去五年|过去的五年|这五年|近五年|"
     r"未来五年|今后五年|未来5年|今后5年|本届政府任期|目前|截至目前|同期|近年来)"
 )
+_SIGN = re.compile(r"年|五|目前|同期")
 _ANNUAL = re.compile(r"每年|逐年|年均(?=[新培引举实开完建组])|每年度")
 
 
@@ -127,7 +128,7 @@ def _of_relative(match: re.Match[str], clock: Clock) -> YearMention | None:
     at = (match.start(), match.end())
     if match["lead"] or word in ("上年", "上一年", "同期"):
         return YearMention(*at, None if last is None else last - 1, Role.BASE, implicit)
-    if word.startswith(("今年", "本年", "年内", "年底")):
+    if word.startswith(("今年", "本年")):
         return YearMention(*at, issued, Role.PLAIN, implicit) if issued is not None else None
     if word == "明年":
         return YearMention(*at, issued + 1, Role.DUE, implicit) if issued is not None else None
@@ -158,6 +159,8 @@ def _is_quoted_title(text: str, position: int) -> bool:
 
 def find_years(text: str, clock: Clock) -> tuple[YearMention, ...]:
     """All mentions of one stream in order; titles in 《》 name no time."""
+    if not _SIGN.search(text):
+        return ()
     found: list[YearMention] = []
     for match in _MENTION.finditer(text):
         if not _is_quoted_title(text, match.start()):
