@@ -36,7 +36,7 @@ _LEAD = re.compile(r"^(?:关于印发|关于|印发|中共|推进|打造|建设|
 _NO_REGION = re.compile(
     r"^(?:国家|自治|三角洲|中心|城市|全市|全区|全县|示范|都市|园区|社区|新市|我市|我区|我县|各省|各市|省市|高新|开发)|[的和与及]|关于|高新区$|开发区$|示范区$"
 )
-_COUNTRY = re.compile(r"中华人民共和国|^国务院|全国")
+_COUNTRY = re.compile(r"中华人民共和国|^国务院")
 _DATE = re.compile(r"(?P<y>(?:19|20)\d\d)\s*[年./-]\s*(?P<m>\d{1,2})\s*[月./-]\s*(?P<d>\d{1,2})\s*日?")
 _ISSUE_WORD = re.compile(r"发布(?:日期|时间)|成文日期|印发|发文日期|日期")
 _SINGLE_YEAR = re.compile(r"((?:19|20)\d\d)\s*年")
@@ -137,7 +137,7 @@ def _find_kind(title: str) -> str:
 def _find_region(title: str, opening: Sequence[Line]) -> str:
     if _COUNTRY.search(title):
         return "中国"
-    named = _regions_in(title)
+    named = _regions_in(title) or next((name for name in REGION_CODES if name[:-1] in title), "")
     if named:
         return named
     for line in opening:
@@ -172,8 +172,8 @@ def _find_period(title: str, opening: Sequence[Line], kind: str) -> tuple[int, i
         named = _years_in(line.text[:200]) if _GENRE.search(line.text.strip("》 ")[:60]) else None
         if named:
             return named
-    year = _SINGLE_YEAR.search(title)
-    return (int(year[1]), int(year[1])) if year and kind == "annual_plan" else None
+    years = [int(year) for year in _SINGLE_YEAR.findall(title)]
+    return (max(years), max(years)) if years and kind == "annual_plan" else None
 
 
 def _years_in(text: str) -> tuple[int, int] | None:

@@ -26,6 +26,7 @@ _LIMITS = {
     "num": 50,
     "nump": 40,
 }
+_RUNIN_DEPTHS = {"dash": 20, "plain": 21, "first": 22}
 _FRONT_WORDS = re.compile(
     r"^(?:各位|同志们|目录|.{0,8}(?:市长|区长|县长|省长|主席|主任)\s?.{2,4}$|\(.*\)$|—+.*)|(?:19|20)\d\d年\d+月\d+日|会议上$|发布日期|来源"
 )
@@ -330,7 +331,7 @@ def _set_levels(heads: Sequence[Head], pieces: Sequence[Piece]) -> None:
                 head.level = level_of[head.style]
             head.depth = head.level
         elif head.kind == "runin":
-            head.depth = 6 + RANKS.get(head.style, 11) + (head.style == "first")
+            head.depth = _RUNIN_DEPTHS.get(head.style, 6 + RANKS.get(head.style, 11))
 
 
 def _is_title(head: Head, pieces: Sequence[Piece]) -> bool:

@@ -28,6 +28,7 @@ _RELATIVE = re.compile(
 _RANGE = re.compile(rf"^(?P<low>{_NUMBER})(?:%|[^\d\W]{{0,4}})?[-~—至到](?P<high>\d+(?:\.\d+)?)(?P<unit>.{{0,8}})$")
 _DUAL = re.compile(rf"^\[?(?P<own>{_NUMBER})\]?%?(?:\(.*?\))?/\[?(?P<given>\d+(?:\.\d+)?)\]?%?(?:\(.*\))?$")
 _SPLIT = re.compile(rf"(?P<part>[^\d\s、,;/.:()\[\]]{{1,8}}):?(?P<number>{_NUMBER})(?P<unit>%|‰|[^\d、,;]{{0,4}})")
+_RATIO = re.compile(r"^(?P<before>\D*)(?P<number>\d+(?:\.\d+)?):1(?P<after>[^\d.:].*)?$")
 _BEFORE = (
     (re.compile(r"≥|>=|不低于|不少于|不小于|大于等于|至少|达到"), Comparator.AT_LEAST),
     (re.compile(r"≤|<=|不高于|不超过|不大于|不多于|小于等于|控制在"), Comparator.AT_MOST),
@@ -82,7 +83,7 @@ def read_cell(raw: str) -> CellReading:
         return CellReading(CellForm.DASH)
     if not any(c.isdigit() for c in text):
         return _read_words(text)
-    return _read_dual(text) or _read_split(text) or _read_range(text) or _read_figure(text)
+    return _read_ratio(text) or _read_dual(text) or _read_split(text) or _read_range(text) or _read_figure(text)
 
 
 def _to_decimal(number: str) -> Decimal:
@@ -115,6 +116,16 @@ def _read_dual(text: str) -> CellReading | None:
     is_cumulative = text.startswith("[")
     return CellReading(
         CellForm.DUAL, _to_decimal(found["own"]), _to_decimal(found["given"]), is_cumulative=is_cumulative
+    )
+
+
+def _read_ratio(text: str) -> CellReading | None:
+    found = _RATIO.match(text)
+    if not found:
+        return None
+    comparator = _read_comparator(found["before"], found["after"] or "")
+    return CellReading(
+        _FORMS.get(comparator, CellForm.NUMBER), _to_decimal(found["number"]), unit=":1", comparator=comparator
     )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from lantu.core.entry import CellRole
+from lantu.read.table_units import split_unit
 
 _KINDS = (
     ("no", re.compile(r"^(?:序号|编号|序|号|No\.?)$", re.I)),
@@ -174,11 +175,10 @@ def _read_column(label: str, above: str, span: tuple[int, int] | None) -> Column
     side = _side(above) or _side(label)
     year = _year_of(label, span) or _year_of(above, span)
     unit = next((unit for unit in ("%", "‰") if unit in label), "")
-    if _GROWTH.search(label):
-        return Column("growth", full, CellRole.GROWTH, year, side, unit)
-    if _CUMULATIVE.search(label):
-        return Column("growth", full, CellRole.CUMULATIVE, year, side, unit)
-    return Column("value", full, side, year, None, unit)
+    if _GROWTH.search(label) or _CUMULATIVE.search(label):
+        role = CellRole.GROWTH if _GROWTH.search(label) else CellRole.CUMULATIVE
+        return Column("growth", full, role, _year_of(label, None) or _year_of(above, None), side, unit)
+    return Column("value", full, side, year, None, split_unit(label)[1] or unit)
 
 
 def _side(label: str) -> CellRole | None:
@@ -202,10 +202,27 @@ def _resolve_roles(columns: list[Column], caption: str, span: tuple[int, int] | 
     targets = [c.year for c in columns if c.kind == "value" and c.role is CellRole.TARGET and c.year]
     bare = sorted({c.year for c in columns if c.kind == "value" and c.role is None and c.year})
     is_plan = bool(_TARGET.search(caption) or "指标" in caption or any(c.kind == "attribute" for c in columns) or span)
+    columns = _date_actuals(columns, caption, bool(targets or bare))
     first_target = min(targets) if targets else _first_target(bare, span, is_plan)
     fixed = [_resolve_one(column, first_target) for column in columns]
     last = max((c.year for c in fixed if c.role is CellRole.TARGET and c.year), default=span[1] if span else None)
     return tuple(_date_growth(column, fixed[:at], last) for at, column in enumerate(fixed))
+
+
+def _date_actuals(columns: list[Column], caption: str, is_dated: bool) -> list[Column]:
+    """Where no heading names a year and the caption names one, all figures are of that year."""
+    years = set(_YEAR.findall(caption))
+    if is_dated or len(years) != 1:
+        return columns
+    year = int(years.pop())
+    return [
+        replace(c, year=year, of=c.of or CellRole.ACTUAL)
+        if c.kind == "growth"
+        else replace(c, year=c.year or year)
+        if c.kind == "value"
+        else c
+        for c in columns
+    ]
 
 
 def _first_target(bare: Sequence[int], span: tuple[int, int] | None, is_plan: bool) -> int | None:

@@ -8,12 +8,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from lantu.read.table_columns import Column, is_heading_label
-from lantu.read.table_grid import Grid, RawCell
+from lantu.read.table_columns import Column, is_header_word, is_heading_label
+from lantu.read.table_grid_nouns import Grid, RawCell
 from lantu.read.table_units import is_unit, squeeze
 
 NO = re.compile(r"^\(?(\d{1,3})[.、)]?$")
 ATTRIBUTE = re.compile(r"^(约束|预期)性?(?:指标)?$")
+_HAN_NO = re.compile(r"^\(?[一二三四五六七八九十]{1,3}\)?[、.]?$")
 _EMPTY_LABELS = re.compile(r"^[-—\s]*$")
 
 
@@ -53,10 +54,15 @@ def split_header(shadow: str, grid: Grid) -> tuple[list[list[str]], int]:
     for count, row in enumerate(grid.rows[:5]):
         labels = [label_of(shadow, cell) for cell in row]
         filled = [label for label in labels if not _EMPTY_LABELS.match(label)]
-        if filled and not all(map(is_heading_label, filled)):
+        is_first = count == 0 and any(map(is_header_word, filled)) and not any(map(_is_figure, filled))
+        if filled and not is_first and not all(map(is_heading_label, filled)):
             return header, count
         header.append(labels)
     return header, min(5, len(grid.rows))
+
+
+def _is_figure(label: str) -> bool:
+    return bool(re.match(r"^[-+\[<>≥≤]?\d[\d.,]*\]?%?$", label)) and not re.match(r"^(?:19|20)\d\d$", label)
 
 
 def name_at(columns: Sequence[Column]) -> int:
@@ -64,7 +70,10 @@ def name_at(columns: Sequence[Column]) -> int:
     for at, column in enumerate(columns):
         if column.kind == "name":
             return at
-    return next((at for at, column in enumerate(columns) if column.kind not in ("category", "no")), 0)
+    at = next((at for at, column in enumerate(columns) if column.kind not in ("category", "no")), 0)
+    if at > 0 and columns[at].kind != "other":
+        return at - 1  # the column called 类别 holds the names themselves
+    return at
 
 
 def draft_grid_rows(shadow: str, rows: Sequence[Sequence[RawCell]], columns: Sequence[Column]) -> list[Draft]:
@@ -105,6 +114,8 @@ def _draft_left(shadow: str, cells: Sequence[RawCell], columns: Sequence[Column]
         found = NO.match(label_of(shadow, cells[number]))
         draft.no = int(found[1]) if found else None
     texts = [(at, cell) for at, cell in filled if at != number]
+    if len(texts) > 1 and _HAN_NO.match(label_of(shadow, texts[0][1])):
+        texts = texts[1:]
     if not texts:
         return draft
     draft.name = [texts[-1][1]]

@@ -25,7 +25,7 @@ from lantu.core.entry import (
 )
 from lantu.core.span import Span
 from lantu.read.context import Context
-from lantu.read.table_units import squeeze
+from lantu.read.table_units import split_unit, squeeze
 
 _LONGEST = 400
 _CUT = re.compile(r"降低|下降|减少|削减|压减|降幅|下降率")
@@ -33,6 +33,8 @@ _GROWTH = re.compile(r"(?:年均|平均)?(?:增长|增速|增幅|递增|增长�
 _STOCK = re.compile(r"率|比重|比例|占比|总量|保有|蓄积|寿命|年限|面积|人均|每千|每万|每百|水平|程度|浓度|指数")
 _SHARE = re.compile(r"率$|比重|比例|占比|覆盖面")
 _VALUED = (CellForm.ASSIGNED, CellForm.RELATIVE, CellForm.SPLIT, CellForm.TEXT)
+_COMPLETE = re.compile(r"[率数值额量]$|比重|比例|占比|总量|收入|面积|寿命|年限|浓度|指数|增长")
+_COLUMN_NOUN = re.compile(r"^(?!年末|绝对|总|数)[\u4e00-\u9fff]{1,3}[量重值额积]$")
 _FIGURE = re.compile(r"\d[\d,，]*(?:\.\d+)?")
 _POLLUTANTS = "主要污染物"
 
@@ -94,7 +96,7 @@ def _make_entry(
         origin="table",
         span=_entry_span(context, row, cell),
         section=section,
-        indicator=name_indicator(row),
+        indicator=name_indicator(row, cell.column),
         indicator_span=row.name_span,
         value=cell.value,
         value_max=cell.value_max if cell.form is CellForm.RANGE else None,
@@ -118,14 +120,22 @@ def _make_entry(
     )
 
 
-def name_indicator(row: TableRow) -> str:
-    """The indicator's name, with the name over several rows where the row's own is only a part of it."""
-    group, name = row.group, row.name
-    if not group or row.is_sub or _is_said(group, name):
-        return name
-    if group.startswith(_POLLUTANTS):
-        return name + group.removeprefix(_POLLUTANTS)
-    return name if _STOCK.search(name) and not name.endswith("量") else name + group
+def name_indicator(row: TableRow, column: str = "") -> str:
+    """The indicator's name, completed where the row's own is only a part of it.
+
+    A name over several rows, the row it is "of which" of, and the noun that heads
+    the column ("产量") are added where the name does not say them.
+    """
+    name = row.name
+    if row.group and not _is_said(row.group, name):
+        if row.is_sub:
+            name = name if _COMPLETE.search(name) else f"{row.group}（{name}）"
+        elif row.group.startswith(_POLLUTANTS):
+            name += row.group.removeprefix(_POLLUTANTS)
+        elif not _STOCK.search(name) or name.endswith("量"):
+            name += row.group
+    noun = _COLUMN_NOUN.match(split_unit(squeeze(column))[0])
+    return name + noun[0] if noun and noun[0] not in name and not _COMPLETE.search(name) else name
 
 
 def _is_said(group: str, name: str) -> bool:
@@ -146,7 +156,7 @@ def _measure(row: TableRow, cell: TableCell, levels: set[CellRole]) -> str:
         return "growth_rate"
     if _CUT.search(row.name + row.group):
         return "cumulative_cut"
-    if _SHARE.search(row.name) and row.unit in ("%", "‰"):
+    if _SHARE.search(name_indicator(row, cell.column)) and (row.unit or cell.unit) in ("%", "‰"):
         return "share"
     return "level"
 

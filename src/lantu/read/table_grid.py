@@ -7,41 +7,18 @@ Left out on purpose: what rows and columns mean.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from lantu.read.lines import Line
+from lantu.read.table_aligned import read_aligned
 from lantu.read.table_columns import is_header_word, is_heading_label
+from lantu.read.table_grid_nouns import Grid, RawCell
 from lantu.read.table_units import squeeze
 
+_FIRST_OF_HEADER = "序编号指类名产项主一二领维分板方核具规"
 _RULE = re.compile(r"^[|\s:+=-]+$")
 _SENTENCE_END = "。;.!?"
 _ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|第[一二三四五六七八九十]+[篇章节])")
 _NOTE = re.compile(r"^(?:注|备注|说明|资料来源|数据来源)\s*\d?\s*[::.]|^注\d*[::]?$")
-
-
-@dataclass(frozen=True, slots=True)
-class RawCell:
-    """Where a cell stands; start equals end for an empty one."""
-
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """Cells found in the text.
-
-    Attributes:
-        rows: Cells by row. A stream has one row that holds all of them.
-        first: Index of its first line.
-        last: Index after its last line.
-        is_stream: Whether rows have to be found from the cells themselves.
-    """
-
-    rows: tuple[tuple[RawCell, ...], ...]
-    first: int
-    last: int
-    is_stream: bool = False
 
 
 def find_grids(shadow: str, lines: Sequence[Line]) -> list[Grid]:
@@ -65,9 +42,11 @@ def _grid_at(shadow: str, lines: Sequence[Line], at: int) -> Grid | None:
         return _read_tab_lines(shadow, lines, at)
     if line.text.startswith("|"):
         return _read_pipes(shadow, lines, at)
-    if not line.is_blank and is_header_word(squeeze(line.text)):
+    if line.is_blank or len(line.text) > 160:
+        return None
+    if is_header_word(squeeze(line.text)):
         return _read_stream(lines, at)
-    return None
+    return read_aligned(shadow, lines, at) if "  " in line.text and line.text[0] in _FIRST_OF_HEADER else None
 
 
 # ---------------------------------------------------------------- tabs
@@ -165,9 +144,20 @@ def _read_stream(lines: Sequence[Line], at: int) -> Grid | None:
         cells.append(line)
         last = index + 1
     labels = [squeeze(line.text) for line in cells[:14]]
+    if _names_table(labels):
+        return None
     if len(cells) < 10 or sum(map(is_header_word, labels)) < 2 or sum(map(is_heading_label, labels)) < 3:
         return None
     return Grid((tuple(RawCell(line.start, line.end) for line in cells),), at, last, is_stream=True)
+
+
+def _names_table(labels: Sequence[str]) -> bool:
+    """Whether the first line is the table's caption ("主要指标") and the heading comes behind it."""
+    return (
+        len(labels) > 2
+        and labels[0].endswith("指标")
+        and any("指标名" in label or label == "指标" for label in labels[1:4])
+    )
 
 
 def _may_be_cell(line: Line) -> bool:

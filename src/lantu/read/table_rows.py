@@ -15,10 +15,10 @@ from lantu.read.codes import diagnose
 from lantu.read.table_cells import CellReading, read_cell
 from lantu.read.table_columns import Column
 from lantu.read.table_drafts import Draft, label_of
-from lantu.read.table_grid import RawCell
+from lantu.read.table_grid_nouns import RawCell
 from lantu.read.table_units import is_unit, split_unit
 
-_SUB = re.compile(r"^(?:#|其中[::]?|——|--|[#＃])+")
+_SUB = re.compile(r"^(?:#|其中[::]?|——|--|在总计中[::]?)+")
 _LEAD = re.compile(r"^(?:\(?\d{1,2}[).、](?!\d)|[★▲☆△※*]+|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、)+")
 _TAIL_MARK = re.compile(r"[★▲☆△※*]+|\[\d\]$")
 _TITLE_LEAD = re.compile(r"^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|[IVXⅠ-Ⅹ]+[.、])")
@@ -40,6 +40,7 @@ class RowReader:
         self._group_unit = ""
         self._no: int | None = None
         self._main_name = ""
+        self._main_indent = 10**6
         self.diagnostics: list[Diagnostic] = []
 
     def read_rows(self, drafts: Sequence[Draft]) -> tuple[TableRow, ...]:
@@ -67,7 +68,7 @@ class RowReader:
 
     def _read_row(self, draft: Draft) -> TableRow:
         label = "".join(label_of(self._shadow, cell) for cell in draft.name)
-        is_sub = bool(_SUB.match(label))
+        is_sub = bool(_SUB.match(label)) or self._is_indented(draft)
         self._carry(draft, is_sub)
         name, unit = split_unit(_TAIL_MARK.sub("", _LEAD.sub("", _SUB.sub("", label))))
         name = self._as_printed(name, draft.name)
@@ -76,10 +77,11 @@ class RowReader:
         cells = [self._read_cell(column, cell, draft.confidence) for column, cell in draft.values]
         if not is_sub:
             self._main_name = name
+            self._main_indent = self._indent(draft)
         if draft.confidence < 0.7:
             self._doubt(name, name_span)
         return TableRow(
-            None if is_sub else self._no,
+            draft.no if is_sub else self._no,
             name,
             name_span,
             unit,
@@ -89,6 +91,16 @@ class RowReader:
             tuple(cells),
             is_sub,
         )
+
+    def _indent(self, draft: Draft) -> int:
+        """Blanks in front of the name on its line; none where a cell stands there."""
+        start = draft.name[0].start
+        line = self._shadow[self._shadow.rfind("\n", 0, start) + 1 : start]
+        return len(line) if line.strip(" ") == "" else 0
+
+    def _is_indented(self, draft: Draft) -> bool:
+        """Whether the name stands deeper than the last main row's, in a table set with blanks."""
+        return draft.no is None and self._indent(draft) > self._main_indent
 
     def _as_printed(self, name: str, cells: Sequence[RawCell]) -> str:
         """The name with the brackets and letters of the text, which the shadow made half-width."""

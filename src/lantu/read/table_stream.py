@@ -13,7 +13,7 @@ from lantu.core.entry import CellForm
 from lantu.read.table_cells import CellReading, read_cell
 from lantu.read.table_columns import Column, is_heading_label, read_columns
 from lantu.read.table_drafts import ATTRIBUTE, NO, Draft, label_of
-from lantu.read.table_grid import RawCell
+from lantu.read.table_grid_nouns import RawCell
 from lantu.read.table_place import place_cells
 from lantu.read.table_units import is_unit, split_unit
 
@@ -217,6 +217,8 @@ def _fill(draft: Draft, rest: Sequence[Token], columns: Sequence[Column], name: 
         else:
             figures.append(token)
     places = [column for column in columns if column.kind in ("value", "growth", "status")]
+    if len(figures) > len(places) and figures[0].reading.form is CellForm.DASH:
+        figures = figures[1:]  # a dash in the unit column
     placement = place_cells([token.reading for token in figures], places, unit)
     draft.values = [(places[at], token.cell) for at, token in zip(placement.columns, figures, strict=False)]
     draft.confidence = placement.confidence

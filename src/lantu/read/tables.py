@@ -17,7 +17,9 @@ from lantu.read.codes import diagnose
 from lantu.read.lines import Line
 from lantu.read.table_columns import Column, is_header_word, read_columns
 from lantu.read.table_drafts import draft_grid_rows, split_header
-from lantu.read.table_grid import Grid, find_grids
+from lantu.read.table_grid import find_grids
+from lantu.read.table_grid_nouns import Grid
+from lantu.read.table_notes import apply_notes
 from lantu.read.table_rows import RowReader
 from lantu.read.table_stream import draft_stream_rows
 from lantu.read.table_units import squeeze
@@ -83,7 +85,7 @@ def _read_grid(
         if not any(column.kind in ("value", "growth") for column in columns):
             return (), (), []
         drafts = draft_grid_rows(shadow, grid.rows[count:], columns)
-    rows = reader.read_rows(drafts)
+    rows = apply_notes(reader.read_rows(drafts), [lines[at].text for at in zone.notes])
     return columns, rows, reader.diagnostics
 
 
