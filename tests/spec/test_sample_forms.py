@@ -27,7 +27,8 @@ def test_every_form_is_listed_once() -> None:
 @pytest.mark.parametrize("row", read_rows(), ids=lambda row: row["form"])
 def test_quote_stands_in_its_file(row: dict[str, str]) -> None:
     text = (SAMPLE / row["file"]).read_text(encoding="utf-8")
-    assert row["quote"] and row["quote"] in text
+    assert row["quote"]
+    assert row["quote"] in text
 
 
 def test_the_shared_list_names_no_other_form(shared: Path) -> None:
