@@ -1,0 +1,65 @@
+"""Deny by default: every view names the action it needs, and the policy decides.
+
+In: requests on their way to a view. Out: the view's answer, the sign-in page,
+or a refusal. Left out on purpose: the rules, which are in `run.policy`.
+"""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import resolve_url
+
+from lantu.run.policy import may
+
+View = TypeVar("View", bound=Callable[..., Any])
+OPEN = "open"
+"""The action of pages that anybody may see: sign-in, health, language and look."""
+MARK = "lantu_action"
+
+
+def needs(action: str) -> Callable[[View], View]:
+    """Say what a view needs; a view that says nothing is refused."""
+
+    def mark(view: View) -> View:
+        setattr(view, MARK, action)
+        return view
+
+    return mark
+
+
+def may_do(request: HttpRequest, action: str, place_code: str | None = None) -> bool:
+    """Whether whoever sent the request may do that."""
+    user = request.user if request.user.is_authenticated else None
+    return may(user, action, place_code)
+
+
+def check_may(request: HttpRequest, action: str, place_code: str | None = None) -> None:
+    """Refuse what the policy does not allow.
+
+    Raises:
+        PermissionDenied: If it does not.
+    """
+    if not may_do(request, action, place_code):
+        raise PermissionDenied
+
+
+class AccessMiddleware:
+    """Asks the policy before any view runs."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: Any) -> Any:
+        """None where the view may run, else the answer instead of it."""
+        action = getattr(view, MARK, "")
+        if action == OPEN or (action and may_do(request, action)):
+            return None
+        if action and not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path(), resolve_url("sign_in"))
+        raise PermissionDenied

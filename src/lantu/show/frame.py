@@ -1,0 +1,66 @@
+"""What every page shows around its own content: navigation, language, look, version.
+
+In: a request. Out: template variables. Left out on purpose: figures of any kind.
+"""
+
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from lantu.show.access import may_do
+
+LOOKS = ("light", "dark", "auto")
+LOOK_COOKIE = "lantu_look"
+NAV = (
+    ("overview", _("总览"), ("overview",)),
+    ("plans", _("规划"), ("plans", "plan", "job")),
+    ("indicators", _("指标"), ("indicators", "indicator")),
+    ("returns", _("填报"), ("returns", "return")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NavItem:
+    """One word of the navigation."""
+
+    word: Any
+    href: str
+    is_here: bool
+
+
+def read_version() -> str:
+    """The installed version of Lantu."""
+    try:
+        return version("lantu")
+    except PackageNotFoundError:
+        return "dev"
+
+
+def read_look(request: HttpRequest) -> str:
+    """light, dark, or auto where the reader left it to the machine."""
+    look = request.COOKIES.get(LOOK_COOKIE, "auto")
+    return look if look in LOOKS else "auto"
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """The context processor."""
+    match = request.resolver_match
+    here = match.url_name if match else ""
+    has_user = hasattr(request, "user")
+    return {
+        "nav": [NavItem(word, reverse(name), here in pages) for name, word, pages in NAV],
+        "look": read_look(request),
+        "is_english": is_english(),
+        "may_read": has_user and may_do(request, "read"),
+        "lantu_version": read_version(),
+    }
+
+
+def is_english() -> bool:
+    """Whether the page is in English now."""
+    return (get_language() or "").startswith("en")

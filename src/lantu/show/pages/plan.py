@@ -1,0 +1,166 @@
+"""规划: a plan's text with its entries marked, and the list of entries beside it.
+
+In: a plan, perhaps an entry, a span (`at=120-126`) and a version from the address.
+Out: one page, rendered once on the server. Left out on purpose: reading; the page
+shows what the registry holds.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from lantu.core.entry import Entry
+from lantu.show.access import check_may, needs
+from lantu.show.addresses import link_entry
+from lantu.show.numbers import write_amount, write_year
+from lantu.show.plan_text import Heading, Mark, build_runs
+from lantu.show.titles import place_name, plan_title
+from lantu.show.units import unit_word
+from lantu.show.words import ENTRY_KINDS, ORIGINS, PLAN_KINDS, SEVERITIES, word_for
+from lantu.store import models
+from lantu.store.fetch.plans import entries_of, find_version, list_versions, notices_of, sections_of
+
+AT = re.compile(r"(\d{1,9})-(\d{1,9})")
+
+
+@dataclass(frozen=True, slots=True)
+class EntryItem:
+    """An entry in the list beside the text."""
+
+    id: str
+    kind: str
+    kind_word: str
+    origin: str
+    indicator: str
+    figure: str
+    year: str
+    href: str
+    is_here: bool
+    is_binding: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TreeItem:
+    """A section in the tree of contents."""
+
+    id: str
+    number: str
+    title: str
+    kind: str
+    level: int
+    children: list["TreeItem"] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeItem:
+    """What the reader said, with the way to the place."""
+
+    code: str
+    severity: str
+    severity_word: str
+    message: str
+    hint: str
+    href: str
+
+
+@needs("read")
+def plan(request: HttpRequest, key: int) -> HttpResponse:
+    """The page of one plan."""
+    number = request.GET.get("version", "")
+    version = find_version(key, int(number) if number.isdecimal() else None)
+    if version is None:
+        raise Http404
+    check_may(request, "read", version.plan.place_id)
+    entries = entries_of(version)
+    sections = sections_of(version)
+    chosen = request.GET.get("entry", "")
+    at = read_span(request.GET.get("at", "")) or find_focus(entries, chosen)
+    text = version.document.text
+    headings = [Heading(s.start, s.end, f"s-{s.section_id}", s.kind, s.level) for s in sections]
+    marks = [Mark(row.start, row.end, row.entry_id, row.kind) for row, _ in entries]
+    items = [build_item(row, entry, version, chosen) for row, entry in entries]
+    kinds = Counter(item.kind for item in items)
+    context: dict[str, Any] = {
+        "plan": version.plan,
+        "version": version,
+        "versions": list_versions(key),
+        "title": plan_title(version.plan),
+        "place": place_name(version.plan.place),
+        "kind": word_for(PLAN_KINDS, version.plan.kind),
+        "runs": build_runs(text, headings, marks, at),
+        "length": len(text),
+        "items": items,
+        "kinds": [(kind, word, kinds[kind]) for kind, word in ENTRY_KINDS.items() if kinds[kind]],
+        "tree": build_tree(sections),
+        "notices": [build_notice(notice) for notice in notices_of(version)],
+        "chosen": chosen,
+        "has_span": at is not None,
+    }
+    return render(request, "lantu/plan.html", context)
+
+
+def read_span(text: str) -> tuple[int, int] | None:
+    """Offsets from an address such as 120-126, or None where it is none."""
+    match = AT.fullmatch(text)
+    if match is None:
+        return None
+    start, end = int(match[1]), int(match[2])
+    return (start, end) if start < end else None
+
+
+def find_focus(entries: Sequence[tuple[models.PlanEntry, Entry]], chosen: str) -> tuple[int, int] | None:
+    """What to mark for an entry: in a table the cell with the figure, elsewhere the whole phrase."""
+    for row, entry in entries:
+        if row.entry_id == chosen:
+            span = entry.value_span if entry.origin == "table" and entry.value_span else entry.span
+            return span.start, span.end
+    return None
+
+
+def build_item(row: models.PlanEntry, entry: Entry, version: models.PlanVersion, chosen: str) -> EntryItem:
+    """One entry of the list."""
+    figure = f"{write_amount(entry.value)}{unit_word(entry.unit)}" if entry.value is not None else ""
+    return EntryItem(
+        id=row.entry_id,
+        kind=row.kind,
+        kind_word=word_for(ENTRY_KINDS, row.kind),
+        origin=word_for(ORIGINS, row.origin),
+        indicator=row.indicator or row.quote[:40],
+        figure=figure,
+        year=write_year(row.year) if row.year else "",
+        href=link_entry(version.plan_id, row.entry_id),
+        is_here=row.entry_id == chosen,
+        is_binding=row.attribute == "约束性",
+    )
+
+
+def build_tree(sections: Sequence[models.PlanSection]) -> list[TreeItem]:
+    """Headings and boxes, each under the one around it."""
+    roots: list[TreeItem] = []
+    by_id: dict[str, TreeItem] = {}
+    for section in sections:
+        if section.kind not in ("heading", "box"):
+            continue
+        item = TreeItem(f"s-{section.section_id}", section.number, section.title, section.kind, section.level)
+        by_id[section.section_id] = item
+        above = by_id.get(section.parent_id_text)
+        (above.children if above is not None and above is not item else roots).append(item)
+    return roots
+
+
+def build_notice(notice: models.Notice) -> NoticeItem:
+    """One notice of the reader."""
+    has_span = notice.start is not None and notice.end is not None
+    return NoticeItem(
+        code=notice.code,
+        severity=notice.severity,
+        severity_word=word_for(SEVERITIES, notice.severity),
+        message=notice.message,
+        hint=notice.hint,
+        href=f"?at={notice.start}-{notice.end}#here" if has_span else "",
+    )

@@ -1,0 +1,193 @@
+"""A plan's text as blocks of elements whose characters are exactly the document's.
+
+In: the canonical text, headings, marks of entries, and the span asked for. Out:
+blocks; joined, their text is the text that went in, so that offsets stay true.
+Left out on purpose: rewriting; a pipe of a table is hidden, never removed.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Characters an entry was read from.
+
+    Attributes:
+        start: Offset of the first character.
+        end: Offset after the last.
+        entry: The entry's id.
+        kind: target, actual, task or project.
+    """
+
+    start: int
+    end: int
+    entry: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A section's own line."""
+
+    start: int
+    end: int
+    id: str
+    kind: str
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One or more lines of the text.
+
+    Attributes:
+        kind: para, blank, row, rule, heading, box, runin, note or caption.
+        level: Of a heading, else 0.
+        anchor: id of the section that begins here, or "".
+        html: Escaped text with its marks.
+    """
+
+    kind: str
+    level: int
+    anchor: str
+    html: SafeString
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Neighbouring blocks shown together: the rows of one table, or a single block."""
+
+    is_table: bool
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Slice:
+    start: int
+    end: int
+
+
+def build_runs(
+    text: str, headings: Sequence[Heading], marks: Sequence[Mark], at: tuple[int, int] | None = None
+) -> list[Run]:
+    """The whole text, table rows put together.
+
+    Args:
+        text: Canonical text.
+        headings: Sections, in order.
+        marks: Entries; they may overlap and cross lines.
+        at: The span to mark strongly, in one element; lines it crosses become one block.
+    """
+    blocks = build_blocks(text, headings, marks, at)
+    return [
+        Run(is_table, tuple(part)) for is_table, part in groupby(blocks, key=lambda b: b.kind in ("row", "rule"))
+    ]
+
+
+def build_blocks(
+    text: str, headings: Sequence[Heading], marks: Sequence[Mark], at: tuple[int, int] | None = None
+) -> list[Block]:
+    """The text as blocks in order."""
+    at = at if at and 0 <= at[0] < at[1] <= len(text) else None
+    ordered = sorted(marks, key=lambda mark: (mark.start, -mark.end))
+    starts = sorted(headings, key=lambda heading: heading.start)
+    blocks, mark_from, head_from = [], 0, 0
+    open_marks: list[Mark] = []
+    for piece in _cut_lines(text, at):
+        while mark_from < len(ordered) and ordered[mark_from].start < piece.end:
+            open_marks.append(ordered[mark_from])
+            mark_from += 1
+        here = None
+        while head_from < len(starts) and starts[head_from].start < piece.end:
+            here = here or starts[head_from]
+            head_from += 1
+        blocks.append(_build_block(text, piece, here, open_marks, at))
+        open_marks = [mark for mark in open_marks if mark.end > piece.end]
+    return blocks
+
+
+def _cut_lines(text: str, at: tuple[int, int] | None) -> Iterator[_Slice]:
+    """Lines with their line ends; those the asked span crosses stay together."""
+    start = end = 0
+    for line in text.splitlines(keepends=True):
+        end += len(line)
+        if at and at[0] < end < at[1]:
+            continue
+        yield _Slice(start, end)
+        start = end
+
+
+def _build_block(
+    text: str, piece: _Slice, heading: Heading | None, marks: Sequence[Mark], at: tuple[int, int] | None
+) -> Block:
+    line = text[piece.start : piece.end]
+    inside = at if at and at[0] < piece.end and at[1] > piece.start else None
+    kind = _name_kind(line, heading, inside and (inside[0] - piece.start, inside[1] - piece.start))
+    html = _render_cells(text, piece, marks, inside) if kind == "row" else _render(text, piece, marks, inside)
+    return Block(kind, heading.level if heading else 0, heading.id if heading else "", mark_safe(html))
+
+
+def _name_kind(line: str, heading: Heading | None, at: tuple[int, int] | None) -> str:
+    stripped = line.strip()
+    if not stripped:
+        return "blank"
+    if stripped.startswith("|") and stripped.endswith("|") and "\n" not in line.rstrip("\n"):
+        if not set(stripped) - set("|-: "):
+            return "rule"
+        is_crossed = at is not None and "|" in line[max(at[0], 0) : at[1]]
+        return "para" if is_crossed else "row"
+    return heading.kind if heading else "para"
+
+
+def _render_cells(text: str, piece: _Slice, marks: Sequence[Mark], at: tuple[int, int] | None) -> str:
+    """A row of a table drawn with pipes: every cell an element, every pipe kept and hidden."""
+    parts, start = [], piece.start
+    bars = [i for i in range(piece.start, piece.end) if text[i] == "|"]
+    for bar in bars:
+        if start < bar:
+            if text[start:bar].strip() or start != piece.start:
+                parts.append(f'<span class="cell" role="cell">{_render(text, _Slice(start, bar), marks, at)}</span>')
+            else:
+                parts.append(_hide(text[start:bar]))
+        parts.append(_hide("|"))
+        start = bar + 1
+    if start < piece.end:
+        parts.append(_hide(text[start : piece.end]))
+    return "".join(parts)
+
+
+def _hide(text: str) -> str:
+    return f'<span class="pipe" aria-hidden="true">{escape(text)}</span>'
+
+
+def _render(text: str, piece: _Slice, marks: Iterable[Mark], at: tuple[int, int] | None) -> str:
+    """A stretch of text with its marks; the asked span is one element around whatever lies in it."""
+    own = [mark for mark in marks if mark.start < piece.end and mark.end > piece.start]
+    cuts = {piece.start, piece.end}
+    for start, end in [*((m.start, m.end) for m in own), *([at] if at else [])]:
+        cuts.update(point for point in (start, end) if piece.start < point < piece.end)
+    points = sorted(cuts)
+    parts = []
+    for start, end in zip(points, points[1:], strict=False):
+        if at and max(at[0], piece.start) == start:
+            parts.append('<mark id="here" tabindex="-1">')
+        parts.append(_render_segment(text[start:end], [m for m in own if m.start < end and m.end > start], start))
+        if at and min(at[1], piece.end) == end:
+            parts.append("</mark>")
+    return "".join(parts)
+
+
+def _render_segment(text: str, marks: Sequence[Mark], start: int) -> str:
+    # A browser reads a bare carriage return as a line end; as a reference it stays one character.
+    escaped = str(escape(text)).replace("\r", "&#13;")
+    if not marks:
+        return escaped
+    anchors = "".join(f'<span class="anchor" id="e-{escape(m.entry)}"></span>' for m in marks if m.start == start)
+    kinds = " ".join(sorted({f"e-{mark.kind}" for mark in marks}))
+    entries = escape(" ".join(mark.entry for mark in marks))
+    return f'{anchors}<span class="e {kinds}" data-e="{entries}">{escaped}</span>'

@@ -1,0 +1,107 @@
+"""A standing told in a sentence that a civil servant can check with a pocket calculator.
+
+In: a target, its entry and its standing. Out: sentences in the language in force.
+Left out on purpose: advice; it is said how things stand, not what to do.
+"""
+
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+from lantu.core.absence import Absence
+from lantu.core.entry import Entry
+from lantu.core.standing import Class, Standing
+from lantu.core.target import Form, Target
+from lantu.show.numbers import write_amount, write_date, write_period, write_quantity, write_share
+from lantu.show.words import CLASSES, REASONS, word_for
+
+POINTS = Decimal(100)
+
+
+def explain_standing(target: Target, entry: Entry, standing: Standing | None) -> str:
+    """Why a target stands as it does, in one or two sentences."""
+    if standing is None:
+        return _("尚未判断。")
+    if standing.klass is Class.CANNOT_SAY:
+        return explain_reason(standing)
+    parts = [_say_latest(standing), _say_way(target, standing), _say_verdict(standing)]
+    return "".join(part for part in parts if part)
+
+
+def explain_reason(standing: Standing) -> str:
+    """Why nothing can be said."""
+    reason = word_for(REASONS, standing.reason)
+    return _("%(reason)s。") % {"reason": reason} if reason else _("原因未注明。")
+
+
+def _say_latest(standing: Standing) -> str:
+    value = standing.latest
+    if value is None or isinstance(value.quantity, Absence):
+        return ""
+    figure = write_quantity(value.quantity.amount, value.quantity.unit.symbol)
+    words = {"period": write_period(value.period), "figure": figure}
+    return _("%(period)s初步数为%(figure)s。") % words if standing.is_preliminary else _("%(period)s为%(figure)s。") % words
+
+
+def _say_way(target: Target, standing: Standing) -> str:
+    if standing.done is not None and standing.elapsed is not None:
+        return _say_progress(standing.done, standing.elapsed, standing)
+    if standing.compared is not None:
+        return _say_compared(target, standing.compared)
+    if target.form in (Form.FLOOR, Form.CEILING, Form.ABOUT, Form.RANGE):
+        is_kept = standing.klass in (Class.MET, Class.ON_COURSE, Class.AHEAD)
+        return _("达到本期要求。") if is_kept else _("未达到本期要求。")
+    return ""
+
+
+def _say_progress(done: Decimal, elapsed: Decimal, standing: Standing) -> str:
+    words = {"done": write_share(done), "elapsed": write_share(elapsed)}
+    text = _("从基期到目标的路已走完%(done)s，到数据日期时间已过%(elapsed)s。") % words
+    if standing.klass in (Class.MET, Class.MISSED):
+        return text
+    gap = (done - elapsed) * POINTS
+    numbers = {"gap": write_amount(abs(gap), 1), "band": write_amount(standing.band * POINTS, 0)}
+    if gap < 0:
+        return text + _("进度慢%(gap)s个百分点（判断带为±%(band)s个百分点）。") % numbers
+    return text + _("进度快%(gap)s个百分点（判断带为±%(band)s个百分点）。") % numbers
+
+
+def _say_compared(target: Target, compared: Decimal) -> str:
+    goal = target.value
+    words = {"mean": write_amount(compared, 2)}
+    if isinstance(goal, Absence):
+        return _("基期以来按同一口径计算为%(mean)s。") % words
+    return _("基期以来按同一口径计算为%(mean)s，目标为%(goal)s。") % {
+        **words,
+        "goal": write_quantity(goal.amount, goal.unit.symbol),
+    }
+
+
+def _say_verdict(standing: Standing) -> str:
+    word = word_for(CLASSES, standing.klass)
+    if standing.is_preliminary:
+        return _("因此为“%(word)s”（初步）。") % {"word": word}
+    return _("因此为“%(word)s”。") % {"word": word}
+
+
+def list_method(target: Target, standing: Standing) -> list[tuple[str, str]]:
+    """The figures a judgement was made with, each with its name."""
+    rows: list[tuple[str, str]] = [(_("判断日期"), write_date(standing.as_of))]
+    if standing.data_date is not None:
+        rows.append((_("数据日期"), write_date(standing.data_date)))
+    if standing.done is not None:
+        rows.append((_("完成进度"), write_share(standing.done, 1)))
+    if standing.elapsed is not None:
+        rows.append((_("时间进度"), write_share(standing.elapsed, 1)))
+    if standing.margin is not None:
+        rows.append((_("距判断带边缘"), _("%(points)s个百分点") % {"points": write_amount(standing.margin * POINTS, 1)}))
+    if standing.done is not None:
+        rows.append((_("判断带"), _("±%(points)s个百分点") % {"points": write_amount(standing.band * POINTS, 0)}))
+    if standing.tolerance is not None:
+        rows.append((_("“左右”的容差"), _("目标值的%(share)s") % {"share": write_share(standing.tolerance, 1)}))
+    if standing.compared is not None:
+        rows.append((_("与目标比较的数"), write_amount(standing.compared, 2)))
+    base = _("规划印出的基期数") if standing.base_version == "plan" else standing.base_version
+    rows.append((_("基期版本"), base))
+    rows.append((_("方法"), standing.method))
+    return rows

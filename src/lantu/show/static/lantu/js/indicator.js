@@ -1,0 +1,104 @@
+// The line chart of an indicator. In: JSON in #chart-data. Out: base, required path, target and actuals in one chart.
+// On purpose no zoom and no legend box: lines are named where they end, and the table below has every figure.
+const box = document.getElementById("chart");
+const data = document.getElementById("chart-data");
+
+function color(name) {
+  return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+}
+
+function actuals(chart, words) {
+  const whole = chart.points.filter((p) => p.whole);
+  return {
+    name: words.actual, type: "line", z: 4, symbol: "circle", symbolSize: 8,
+    lineStyle: { width: 2.5, color: color("--blue") }, itemStyle: { color: color("--blue") },
+    data: whole.map((p) => ({
+      value: [p.x, p.y], point: p,
+      itemStyle: p.preliminary || p.bound
+        ? { color: color("--paper"), borderColor: color("--blue"), borderWidth: 2, borderType: p.bound ? "dashed" : "solid" }
+        : { color: color("--blue"), borderColor: color("--paper"), borderWidth: 1 },
+      symbol: p.bound ? "triangle" : "circle",
+    })),
+  };
+}
+
+function parts(chart, words) {
+  const some = chart.points.filter((p) => !p.whole);
+  return {
+    name: words.part, type: "scatter", z: 3, symbol: "diamond", symbolSize: 9,
+    itemStyle: { color: "transparent", borderColor: color("--ink-3"), borderWidth: 1.5 },
+    data: some.map((p) => ({ value: [p.x, p.y], point: p })),
+  };
+}
+
+function promise(line, words) {
+  const goal = { value: [line.due, line.goal], line, symbol: "rect", symbolSize: 10 };
+  const from = line.threshold
+    ? { value: [line.base_year, line.goal], line, symbol: "none" }
+    : { value: [line.base_year, line.base], line, symbol: "emptyCircle", symbolSize: 8 };
+  return {
+    name: line.name, type: "line", z: 2, data: [from, goal], symbol: "circle",
+    lineStyle: { width: 1.5, type: line.threshold ? [2, 3] : [6, 4], color: color("--ink-2") },
+    itemStyle: { color: color("--ink"), borderColor: color("--ink") },
+    endLabel: { show: false },
+    label: {
+      show: true, position: "top", color: color("--ink"), fontSize: 12, fontWeight: 600,
+      formatter: (p) => (p.dataIndex === 1 ? `${words.goal} ${line.text}` : line.threshold ? "" : `${words.base} ${line.base_text}`),
+    },
+    markLine: undefined,
+  };
+}
+
+function describe(params, words) {
+  const { point, line } = params.data;
+  const box = document.createElement("div");
+  const add = (text, strong) => {
+    const row = document.createElement(strong ? "strong" : "div");
+    row.textContent = text;
+    box.append(row);
+  };
+  if (point) {
+    add(point.text, true);
+    add(point.when + (point.preliminary ? ` · ${words.preliminary}` : "") + (point.bound ? ` · ${words.bound}` : ""));
+  } else if (line) {
+    add(params.dataIndex === 1 || line.threshold ? `${words.goal} ${line.text} · ${line.due}` : `${words.base} ${line.base_text} · ${line.base_year}`, true);
+    add(line.name);
+  }
+  return box;
+}
+
+function options(chart, words) {
+  const numbers = new Intl.NumberFormat(document.documentElement.lang);
+  const size = box.clientWidth < 520 ? 11 : 13;
+  return {
+    animation: false, textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, color: color("--ink-2") },
+    aria: { enabled: false },
+    grid: { left: 12, right: 28, top: 44, bottom: 8, containLabel: true },
+    tooltip: {
+      trigger: "item", formatter: (p) => describe(p, words), backgroundColor: color("--sheet"), borderColor: color("--ink"),
+      borderWidth: 1, textStyle: { color: color("--ink"), fontSize: 13 }, extraCssText: "border-radius:0;box-shadow:none",
+    },
+    xAxis: {
+      type: "value", min: chart.first, max: chart.last, interval: chart.last - chart.first > 12 ? 2 : 1,
+      axisLabel: { formatter: (v) => (Number.isInteger(v) ? String(v) : ""), color: color("--ink-2"), fontSize: size, hideOverlap: true },
+      axisLine: { lineStyle: { color: color("--ink-3") } }, splitLine: { show: false }, axisTick: { length: 4 },
+    },
+    yAxis: {
+      type: "value", scale: true, name: chart.unit, nameTextStyle: { color: color("--ink-2"), align: "left", padding: [0, 0, 6, -24] },
+      axisLabel: { formatter: (v) => numbers.format(v), color: color("--ink-2"), fontSize: size },
+      splitLine: { lineStyle: { color: color("--grid") } }, splitNumber: 4,
+    },
+    series: [...chart.promises.map((line) => promise(line, words)), actuals(chart, words), parts(chart, words)],
+  };
+}
+
+function draw() {
+  const chart = JSON.parse(data.textContent);
+  const words = JSON.parse(document.getElementById("chart-words").textContent);
+  const drawn = window.echarts.init(box, null, { renderer: "svg" });
+  drawn.setOption(options(chart, words));
+  new ResizeObserver(() => drawn.resize()).observe(box);
+  drawn.on("finished", () => { box.dataset.state = "drawn"; });
+}
+
+if (box && data && window.echarts) draw();

@@ -1,0 +1,1 @@
+"""Filters of the templates: figures, dates and languages written the same way on every page."""

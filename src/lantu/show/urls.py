@@ -1,0 +1,41 @@
+"""Addresses and their views.
+
+In: paths. Out: one view each, marked with the action it needs. Left out on
+purpose: addresses per language; the language is a cookie.
+"""
+
+from django.urls import path
+
+from lantu.show.pages.about import about, health
+from lantu.show.pages.indicator import indicator
+from lantu.show.pages.indicators import indicators
+from lantu.show.pages.jobs import job
+from lantu.show.pages.overview import overview
+from lantu.show.pages.plan import plan
+from lantu.show.pages.plans import plans, upload_plan
+from lantu.show.pages.returns import return_, returns, upload_return
+from lantu.show.pages.session import set_language, set_look, sign_in, sign_out
+
+urlpatterns = [
+    path("", overview, name="overview"),
+    path("plans", plans, name="plans"),
+    path("plans/upload", upload_plan, name="upload_plan"),
+    path("plan/<int:key>", plan, name="plan"),
+    path("indicators", indicators, name="indicators"),
+    path("indicator/<path:code>", indicator, name="indicator"),
+    path("returns", returns, name="returns"),
+    path("returns/upload", upload_return, name="upload_return"),
+    path("return/<int:key>", return_, name="return"),
+    path("job/<int:key>", job, name="job"),
+    path("sign-in", sign_in, name="sign_in"),
+    path("sign-out", sign_out, name="sign_out"),
+    path("language", set_language, name="set_language"),
+    path("look", set_look, name="set_look"),
+    path("about", about, name="about"),
+    path("health", health, name="health"),
+]
+
+handler400 = "lantu.show.pages.errors.bad_request"
+handler403 = "lantu.show.pages.errors.forbidden"
+handler404 = "lantu.show.pages.errors.not_found"
+handler500 = "lantu.show.pages.errors.failed"
