@@ -10,6 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from lantu.core.diagnostic import Diagnostic
+from lantu.core.mark import Mark
 from lantu.core.span import Span
 
 
@@ -248,6 +249,7 @@ class Entry:
         is_sub: Whether it is an "of which" row of the one above.
         confidence: 0 to 1.
         derived_from: Spans of other text it rests on (year, unit, note, base).
+        extent: Length or size of a project, where named.
     """
 
     id: str
@@ -281,6 +283,7 @@ class Entry:
     is_sub: bool = False
     confidence: float = 1.0
     derived_from: tuple[Span, ...] = ()
+    extent: Stretch | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,6 +326,7 @@ class Reading:
         tables: In order of the text.
         entries: In order of the text; table targets and actuals among them.
         diagnostics: What could not be read, or was read with doubt.
+        marks: Places in the original file, in order; none where the text is the file itself.
     """
 
     facts: DocumentFacts
@@ -331,3 +335,4 @@ class Reading:
     tables: tuple[Table, ...] = ()
     entries: tuple[Entry, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    marks: tuple[Mark, ...] = field(default=(), repr=False)

@@ -66,14 +66,16 @@ def find_coverage(text: str) -> tuple[Coverage, ...]:
             continue
         if found and start < found[-1].end:
             start = found[-1].end
-            while start < begin and text[start] in "、,和”\"":
+            while start < begin and text[start] in '、,和”"':
                 start += 1
         name = find_left_name(text, start, begin, True)
         if name is None and start > 1:
             earlier = _clause_start(text, start - 1)
             name = find_left_name(text, earlier, start - 1, True)
             start = earlier if name is not None else start
-        found.append(Coverage(max(start, match.end() - MAX_CLAUSE), match.end(), begin, _FORMS[str(match.lastgroup)], name))
+        found.append(
+            Coverage(max(start, match.end() - MAX_CLAUSE), match.end(), begin, _FORMS[str(match.lastgroup)], name)
+        )
     return tuple(found)
 
 

@@ -18,17 +18,25 @@ _LEADING = re.compile(
 _SOFT_LEADING = re.compile(
     rf"^(?:(?:{words.MANNERS})(?={words.STRONG_VERBS}|{words.ADVERBS})|(?:{words.MANNERS})(?={words.STRONG_VERBS}|{words.ADVERBS})|(?:{words.ADVERBS})(?=.{{2}})|(?:{words.PARTICLES})(?=.{{2}})|(?:{words.SCOPES}|{_PLACE})(?=.{{2}})|{_MARKS}|(?:{words.ACTION_HEADS})(?![率数量额面区比价型者力费的])(?=.{{3}}))"
 )
-_TRAILING = re.compile(rf"(?:(?:{words.VALUE_VERBS})|每(?:人|户|天|日|月|年|平方公里|立方米|万人|千人|百户|名|亩|平方米|吨|次|家|个|公里|小时){{1,2}}|[、,;:的·]|\((?!.*\))|占全部|(?<=[量额数率值比重入])(?:为|是))+$")
+_TRAILING = re.compile(
+    rf"(?:(?:{words.VALUE_VERBS})|每(?:人|户|天|日|月|年|平方公里|立方米|万人|千人|百户|名|亩|平方米|吨|次|家|个|公里|小时){{1,2}}|[、,;:的·]|\((?!.*\))|占全部|(?<=[量额数率值比重入])(?:为|是))+$"
+)
 _NEW = re.compile(rf"(?:{words.NEW_WORDS})$")
 _NEW_INSIDE = re.compile(rf"(?:{words.NEW_WORDS})")
-_LAST_ACTION = re.compile(rf"(?:{words.ACTION_HEADS})(?!的|率|数|量|额|比|面|价|型|者|力|基地|标准|项目|工程|用地|平台|设施|材料)")
+_LAST_ACTION = re.compile(
+    rf"(?:{words.ACTION_HEADS})(?!的|率|数|量|额|比|面|价|型|者|力|基地|标准|项目|工程|用地|平台|设施|材料)"
+)
 _LEVEL_END = re.compile(rf"(?:{words.LEVEL_HEADS})(?:\([^()]*\))?$")
 _FOLLOW_END = re.compile(rf"(?:{words.FOLLOW_VERBS})")
 _RIGHT_LEAD = re.compile(r"^(?:的|以上|左右|以下|以内|及以上|多|余|规模|级|、)+")
 _RIGHT_STOP = re.compile(r"[,;:。!?…]|-{2}|\((?=责任|牵头)")
-_RIGHT_TAIL = re.compile(r"(?:(?<=.{3})(?:建设|创建|改造工作|工作|任务|目标任务|目标|行动|等|[一二两三]个)|[、,;的和与及以并(“\"]|各|其中|以及|并|同时|再|共)+$")
+_RIGHT_TAIL = re.compile(
+    r"(?:(?<=.{3})(?:建设|创建|改造工作|工作|任务|目标任务|目标|行动|等|[一二两三]个)|[、,;的和与及以并(“\"]|各|其中|以及|并|同时|再|共)+$"
+)
 _VERB_PART = re.compile(rf"^(?:{words.ACTION_HEADS}|{words.STRONG_VERBS}|{words.ADVERBS})")
-_NO_NAME = re.compile(rf"^(?:(?:{words.ADVERBS}|{words.STRONG_VERBS}|{words.ACTION_HEADS}|{words.SCOPES}|{words.FOLLOW_VERBS})+|[一二两三四五六七八九十\d]+(?:年|个月|天|次|批)|.{0,4}时间内|[和与及的]|其中|以上|分别|[一-龥])$")
+_NO_NAME = re.compile(
+    rf"^(?:(?:{words.ADVERBS}|{words.STRONG_VERBS}|{words.ACTION_HEADS}|{words.SCOPES}|{words.FOLLOW_VERBS})+|[一二两三四五六七八九十\d]+(?:年|个月|天|次|批)|.{0, 4}时间内|[和与及的]|其中|以上|分别|[一-龥])$"
+)
 _SHORT_NOUNS = frozenset("村镇县市区户人桥路港园校镇船车牛猪羊林")
 _REACHES = re.compile(r"(?<=.{3})(?:达到(?!或)|相当于|约占|占到)(?=.{2})")
 _RELATION = re.compile(r"^(?:比|较|高于|快于|低于|好于|高出|占)(?!重|例|值|率|分)")
@@ -83,7 +91,11 @@ def find_left_name(text: str, start: int, end: int, is_level_unit: bool) -> Name
         for action in _LAST_ACTION.finditer(text, name_start, name_end):
             rest = name_end - action.end()
             if rest >= 2 and text[action.start() - 1 : action.start()] != "的":
-                if _NEW_INSIDE.fullmatch(action.group()) and 2 <= action.start() - name_start <= 8 and text[action.start() - 1] not in "、和与及":
+                if (
+                    _NEW_INSIDE.fullmatch(action.group())
+                    and 2 <= action.start() - name_start <= 8
+                    and text[action.start() - 1] not in "、和与及"
+                ):
                     break
                 name_start, fresh = _strip_front(text, action.end(), name_end, is_level)
                 new = action.group() if _NEW_INSIDE.fullmatch(action.group()) else fresh
@@ -97,7 +109,11 @@ def find_left_name(text: str, start: int, end: int, is_level_unit: bool) -> Name
     name = text[name_start:name_end]
     if _NO_NAME.match(name) and name not in _SHORT_NOUNS:
         return None
-    if not re.search(r"[一-龥A-Za-z]", name) or re.match(r"^[比较占高快低](?:于|全|上|去|同|[一-龥]{2})", name) and _RELATION.match(name):
+    if (
+        not re.search(r"[一-龥A-Za-z]", name)
+        or (re.match(r"^[比较占高快低](?:于|全|上|去|同|[一-龥]{2})", name)
+        and _RELATION.match(name))
+    ):
         return None
     if re.search(r"新增$|净增$", verbs) or verbs in ("新增", "净增"):
         new = ""
@@ -172,7 +188,7 @@ def _split_at(text: str, start: int, end: int, pattern: re.Pattern[str]) -> list
 
 def _shared_tail(first: str, last: str) -> str:
     """What the earlier name of a list leaves to the last one ("城镇、农村居民收入" → 居民收入)."""
-    if _LEVEL_END.search(first) and len(first) > 3 or first[-2:] == last[-2:]:
+    if (_LEVEL_END.search(first) and len(first) > 3) or first[-2:] == last[-2:]:
         return ""
     at = last.find(first[-1], 1)
     if 0 < at < len(last) - 1:
@@ -188,7 +204,10 @@ def share_names(text: str, name: Name, count: int) -> list[Name]:
     if not parts:
         if count == 2 and (match := re.match(r"城乡(?:居民|人均)", whole)) is not None:
             rest = whole[2:]
-            return [Name(name.start, name.end, "城镇" + rest, name.verbs), Name(name.start, name.end, "农村" + rest, name.verbs)]
+            return [
+                Name(name.start, name.end, "城镇" + rest, name.verbs),
+                Name(name.start, name.end, "农村" + rest, name.verbs),
+            ]
         return [name] * count
     last = text[parts[-1][0] : parts[-1][1]]
     named = []

@@ -29,7 +29,23 @@ DATA = "Mbps Gbps Tbps bps 兆比特每秒 兆 比特 字节 TB GB PB EB ZB MB E
 TIMES = "个工作日 工作日 个小时 小时 分钟 秒 毫秒 天 日 周 个月 月 年 学时 课时 天次 季度 个季度 机时".split()
 SHARES = ("%", "‰", "个百分点", "百分点", "个千分点", "千分点", "成", "倍", "个点")
 OTHERS = "岁 分贝 摄氏度 ℃ °C 微克/立方米 毫克/升 ppm 平方米/人 星 星级 A级 级 A 级地震".split()
-SPECIAL = ("人公里", "车公里", "/10万", "/百万", "μg/m3", "μg/m³", "ug/m3", "mg/L", "mg/l", "mg/m3", "t/d", "t/a", "吨/日", "kgce", "tce")
+SPECIAL = (
+    "人公里",
+    "车公里",
+    "/10万",
+    "/百万",
+    "μg/m3",
+    "μg/m³",
+    "ug/m3",
+    "mg/L",
+    "mg/l",
+    "mg/m3",
+    "t/d",
+    "t/a",
+    "吨/日",
+    "kgce",
+    "tce",
+)
 
 DENOMINATORS = (
     "万亿 亿 万元 亿元 元 万人 千人 百人 人 户 亩 公顷 平方公里 平方米 立方米 公里 米 升 吨 公斤 千克 克 小时 分钟 秒 天 日 月 年 季度 "
@@ -46,16 +62,44 @@ def _alternation(words: set[str] | list[str] | tuple[str, ...]) -> str:
 
 
 MAGNITUDE = rf"(?:(?:{_alternation(MAGNITUDES)})(?![瓦伏焦]|克(?!拉)|米(?!粉)|分[点之])|万(?=千[瓦米伏克]))"
-UNIT = rf"(?:(?:{_alternation(_ALL)})(?:/(?:{_alternation(DENOMINATORS)})(?![a-z])|[·•](?:{_alternation(DENOMINATORS)}))?)"
+UNIT = (
+    rf"(?:(?:{_alternation(_ALL)})(?:/(?:{_alternation(DENOMINATORS)})(?![a-z])|[·•](?:{_alternation(DENOMINATORS)}))?)"
+)
 """A unit, with a denominator where one is written ("微克/立方米", "元/月")."""
 
 MONEY_UNITS = frozenset(CURRENCIES)
-SIZE_UNITS = frozenset({*CURRENCIES, *AREAS, *WEIGHTS, *LENGTHS, *ENERGIES, *VOLUMES, "岁", "周岁", "千伏", "床", "张", "户", "人"})
+SIZE_UNITS = frozenset(
+    {*CURRENCIES, *AREAS, *WEIGHTS, *LENGTHS, *ENERGIES, *VOLUMES, "岁", "周岁", "千伏", "床", "张", "户", "人"}
+)
 """Units that may only say how big a thing is ("2000万元以上的企业300家")."""
 
 COUNT_UNITS = frozenset({*COUNTS, "人", "名", "位", "户", "人次", "家庭"})
 SHARE_UNITS = frozenset({"%", "‰"})
 POINT_UNITS = frozenset({"个百分点", "百分点", "个千分点", "千分点", "个点"})
 TIME_UNITS = frozenset({*TIMES})
-UNCERTAIN_UNITS = frozenset({"次", "届", "期", "级", "轮", "批", "类", "步", "A", "A级", "星", "星级", "档", "节", "P", "E", "T", "m", "W", "L", "t"})
+UNCERTAIN_UNITS = frozenset(
+    {
+        "次",
+        "届",
+        "期",
+        "级",
+        "轮",
+        "批",
+        "类",
+        "步",
+        "A",
+        "A级",
+        "星",
+        "星级",
+        "档",
+        "节",
+        "P",
+        "E",
+        "T",
+        "m",
+        "W",
+        "L",
+        "t",
+    }
+)
 """Units that are more often part of a name or an ordinal than of a figure."""

@@ -19,14 +19,18 @@ _REVIEW = re.compile(
 _AHEAD = re.compile(
     r"目标|任务|安排|打算|思路|重点|举措|措施|要求|未来|今后|下一步|工作建议|保障|展望|建设|工程|行动|加快|推进|提升|打造|构建|完善|强化|深化|着力|推动|实施|坚持|优化|健全"
 )
-_STRONG_REVIEW = re.compile(r"回顾|成就|成效|成绩|回眸|总结|执行情况|完成情况|工作情况|发展基础|现状|过去[一五]?年|[一五]年来")
+_STRONG_REVIEW = re.compile(
+    r"回顾|成就|回眸|执行情况|完成情况|实施情况|工作情况|发展基础|现实基础|现状|过去[一五]?年|[一五]年来|取得[^,;。]{0,8}成[效绩果]|(?:主要|工作|发展|建设)成[效绩果]|工作总结|基本[市省县区]情"
+)
 _STRONG_AHEAD = re.compile(r"目标|任务|安排|打算|思路|今后|未来|下一步|展望|指导思想|总体要求|重点工作")
 _TURN = re.compile(
     r"(?:今年|明年|做好\d{4}年|\d{4}年)(?:的|全市|全县|全区|全省|政府|我们|我市|经济社会发展|国民经济和社会发展|的?主要)*"
     r"(?:工作(?:的)?(?:总体要求|指导思想|总体思路|总的要求|基本思路|主要目标)|经济社会发展(?:的)?(?:主要)?(?:预期)?目标|(?:主要)?(?:预期)?(?:发展)?目标)"
 )
 _DONE_WORDS = re.compile(r"目前|截至|迄今|已(?!有规划)|现有|达到了|取得了|实现了|完成了|突破了|先后")
-_FUTURE_WORDS = re.compile(r"力争|争取|确保|将(?!军)|要(?=[实达完建新加推])|努力|计划(?=[新建投实])|拟|预期目标|到20[2-9]\d年")
+_FUTURE_WORDS = re.compile(
+    r"力争|争取|确保|将(?!军)|要(?=[实达完建新加推])|努力|计划(?=[新建投实])|拟|预期目标|到20[2-9]\d年"
+)
 _STRIVE = re.compile(r"力争|争取|争创|努力|奋力|冲刺|力促")
 _EXPECTED = re.compile(r"有望|预计|预期|可望")
 _PLANNED = re.compile(r"拟|计划(?=[新建投完实引])|谋划|规划(?=建设|新建)")
@@ -81,7 +85,11 @@ def read_heading(title: str, clock: Clock, is_report: bool) -> Passage:
 
 def _year_of(title: str, clock: Clock) -> int | None:
     """The year a heading names; of several, the end of the plan's period, else the first."""
-    years = [m.year for m in find_years(title, clock) if m.year is not None and m.role not in (Role.BASE, Role.SINCE, Role.NOW)]
+    years = [
+        m.year
+        for m in find_years(title, clock)
+        if m.year is not None and m.role not in (Role.BASE, Role.SINCE, Role.NOW)
+    ]
     if clock.period is not None and clock.period[1] in years:
         return clock.period[1]
     return years[0] if years else read_plan_name(title)

@@ -13,6 +13,7 @@ from dataclasses import replace
 from lantu.core.diagnostic import Diagnostic, Severity
 from lantu.core.entry import Entry, EntryKind, Stretch, YearSource
 from lantu.core.span import Span
+from lantu.read.codes import diagnose
 from lantu.read.context import Context
 from lantu.read.coverage import Coverage, find_coverage
 from lantu.read.modes import read_modality
@@ -53,22 +54,25 @@ def _position(entry: Entry) -> tuple[int, int]:
 
 
 def _drop_repeated(found: list[Entry], context: Context, diagnostics: list[Diagnostic]) -> list[Entry]:
-    """Leave out what a document says again word for word, counts without a date in the press among it."""
-    seen: dict[tuple[object, ...], Entry] = {}
+    """Leave out what a document says again word for word, and undated counts of the press."""
+    seen: set[tuple[object, ...]] = set()
     kept = []
     for entry in found:
-        if context.facts.kind == "news" and entry.kind is EntryKind.ACTUAL and entry.year is None and entry.measure == "count":
-            continue
-        assert entry.value_span is not None or entry.value is None
         span = entry.value_span or entry.span
-        around = _BLANKS.sub("", context.text[max(0, span.start - REPEAT) : span.end + REPEAT])
-        key = (entry.kind, entry.indicator, entry.value, entry.unit, around)
-        if key in seen and len(around) > REPEAT:
-            diagnostics.append(
-                Diagnostic("R032", Severity.INFO, "the same words stand here again", "counted once, where they stand first", span)
-            )
+        if (
+            context.facts.kind == "news"
+            and entry.kind is EntryKind.ACTUAL
+            and entry.year is None
+            and entry.measure == "count"
+        ):
+            diagnostics.append(diagnose("R031", f"{span.quote} has no date", span=span, severity=Severity.INFO))
             continue
-        seen[key] = entry
+        around = _BLANKS.sub("", context.text[max(0, span.start - REPEAT) : span.end + REPEAT])
+        key = (entry.kind, entry.indicator, entry.value, entry.unit, entry.year, around)
+        if key in seen and len(around) > REPEAT:
+            diagnostics.append(diagnose("R032", f"{span.quote} was read before", span=span, severity=Severity.INFO))
+            continue
+        seen.add(key)
         kept.append(entry)
     return kept
 
@@ -160,7 +164,7 @@ def _sentence_start(text: str, position: int) -> int:
 
 def _unplaced(context: Context, stream: Stream, frame: Frame) -> Diagnostic:
     span = _span(context, stream, frame.quantity.start, frame.quantity.end)
-    return Diagnostic("R030", Severity.INFO, f"figure {span.quote} stands beside no name", "read the sentence by eye", span)
+    return diagnose("R030", f"{span.quote} stands beside no name", span=span, severity=Severity.INFO)
 
 
 def _span(context: Context, stream: Stream, start: int, end: int) -> Span:
@@ -212,7 +216,7 @@ def _make_entry(context: Context, stream: Stream, frame: Frame, scope: Scope, tr
 def _entry_span(context: Context, stream: Stream, frame: Frame) -> Span:
     quantity, name = frame.quantity, frame.name
     start, end = quantity.head, quantity.tail
-    if name is not None and not frame.is_carried or (name is not None and frame.is_second_of_pair):
+    if (name is not None and not frame.is_carried) or (name is not None and frame.is_second_of_pair):
         start, end = min(start, name.start), max(end, name.end)
     if end - start > MAX_SPAN:
         start, end = quantity.head, quantity.tail
@@ -226,7 +230,11 @@ def _sources(context: Context, stream: Stream, scope: Scope) -> tuple[Span, ...]
     mention = scope.mention
     if mention is None or mention.start >= mention.end or mention.end > len(stream.text):
         return ()
-    if scope.source is YearSource.INHERITED and scope.mention is not None and stream.text[mention.start : mention.end] == "":
+    if (
+        scope.source is YearSource.INHERITED
+        and scope.mention is not None
+        and stream.text[mention.start : mention.end] == ""
+    ):
         return ()
     return (_span(context, stream, mention.start, mention.end),) if _is_here(stream, mention.start, mention.end) else ()
 
@@ -241,7 +249,11 @@ def _year_of(frame: Frame, scope: Scope, stream: Stream, tracker: Tracker) -> tu
         return scope.year, scope.source
     begin = max(frame.clause, frame.quantity.start - 30)
     for mention in reversed(tracker.mentions):
-        if begin <= mention.start < frame.quantity.start and mention.year is not None and mention.source is YearSource.EXPLICIT:
+        if (
+            begin <= mention.start < frame.quantity.start
+            and mention.year is not None
+            and mention.source is YearSource.EXPLICIT
+        ):
             return mention.year, YearSource.EXPLICIT
     first = scope.first
     if first is not None:
@@ -258,7 +270,12 @@ def _base_year(frame: Frame, tracker: Tracker) -> int | None:
 
 def _add_stretch(entry: Entry, context: Context, stream: Stream, frame: Frame) -> Entry:
     quantity = frame.quantity
-    if quantity.value is None or entry.kind is not EntryKind.TARGET and not entry.stretch and entry.kind is EntryKind.PROJECT:
+    if (
+        quantity.value is None
+        or (entry.kind is not EntryKind.TARGET
+        and not entry.stretch
+        and entry.kind is EntryKind.PROJECT)
+    ):
         return entry
     unit = quantity.unit or entry.unit
     if quantity.unit and not quantity.base_unit and entry.unit:
@@ -285,4 +302,3 @@ def _with_ids(found: list[Entry]) -> tuple[Entry, ...]:
         digest = hashlib.sha256(f"{key}|{seen[key]}".encode()).hexdigest()[:12]
         done.append(replace(entry, id=f"{entry.kind[0]}{digest}"))
     return tuple(done)
-

@@ -18,14 +18,22 @@ from lantu.read.years import Role, YearMention
 
 _SENTENCE = re.compile(r"[^。;!?]+[。;!?]?")
 _BREAK = re.compile(r"[,;。:!?]|-{2,}")
-_JOIN = re.compile(r"^(?:以上|以下|左右|以内|之内)?(?:大关|台阶)?[、,]?(?:和|与|及|以及|、)?(?:达到|突破|超过|增长|增加|下降|提高|超|达)?$")
+_JOIN = re.compile(
+    r"^(?:以上|以下|左右|以内|之内)?(?:大关|台阶)?[、,]?(?:和|与|及|以及|、)?(?:达到|突破|超过|增长|增加|下降|提高|超|达)?$"
+)
 _STRETCH = re.compile(
     r"^(?:以上|左右|大关)?[,、;]?(?:并|且|同时)?(?:力争|争取|努力|冲刺|奋力|力求|奋斗目标|向)(?:到20\d\d年)?(?:实现|达到|突?破|超过|超|完成|更高|冲刺|为|迈上|跨上|在|控制在|增长|做到|提高到|达|高于)*$"
 )
-_PAIR_OPEN = re.compile(r"(?:由|从)(?:原来的?|过去的?|最初的?|当初的?|基期的?|去年的?|上年的?)?(?:[“”十一二三四五六\d]*(?:年|末|初|底|期末|年底|年末)?(?:\([^()]*\))?的?)?(?:每[一-龥]{1,4})?(?:不足|近|约)?$")
-_PAIR_CLOSE = re.compile(r"^(?:左右|以上|以下)?[,、]?(?:\([^()]*\))?(?:[^,。;\d]{0,6})?(?:增|升|降|提|减|缩|扩|调|跃|回|增加|攀|拓展|压缩|变|下|上|改善|优化|发展|翻)[^,。;\d]{0,6}(?:到|至|为|成)(?:了)?(?:20\d\d年(?:底)?的?|[^,。;\d]{0,6})$")
+_PAIR_OPEN = re.compile(
+    r"(?:由|从)(?:原来的?|过去的?|最初的?|当初的?|基期的?|去年的?|上年的?)?(?:[“”十一二三四五六\d]*(?:年|末|初|底|期末|年底|年末)?(?:\([^()]*\))?的?)?(?:每[一-龥]{1,4})?(?:不足|近|约)?$"
+)
+_PAIR_CLOSE = re.compile(
+    r"^(?:左右|以上|以下)?[,、]?(?:\([^()]*\))?(?:[^,。;\d]{0,6})?(?:增|升|降|提|减|缩|扩|调|跃|回|增加|攀|拓展|压缩|变|下|上|改善|优化|发展|翻)[^,。;\d]{0,6}(?:到|至|为|成)(?:了)?(?:20\d\d年(?:底)?的?|[^,。;\d]{0,6})$"
+)
 _PAIR_SHORT = re.compile(r"^(?:至|到)(?:20\d\d年(?:底)?的?)?$")
-_STRONG_VALUE = re.compile(r"(?:达到?|为|突破|超过|增长|下降|提高|提升|降低|减少|增加|至|到|在|于|占|完成|实现|超|增|降|约|近)$")
+_STRONG_VALUE = re.compile(
+    r"(?:达到?|为|突破|超过|增长|下降|提高|提升|降低|减少|增加|至|到|在|于|占|完成|实现|超|增|降|约|近)$"
+)
 _TOGETHER = re.compile(r"分别")
 _EACH = re.compile(r"均|都")
 _NOUN_AHEAD = re.compile(r"^[一-龥A-Za-z“\"《(]")
@@ -113,9 +121,7 @@ def _clause_start(text: str, start: int, position: int) -> int:
             depth += 1
         elif c in "(“《":
             depth -= 1
-        elif c in ",;。:!?" and depth <= 0:
-            return i + 1
-        elif c == "-" and text[i - 1 : i] == "-" and depth <= 0:
+        elif (c in ",;。:!?" and depth <= 0) or (c == "-" and text[i - 1 : i] == "-" and depth <= 0):
             return i + 1
         i -= 1
     return start
@@ -131,7 +137,7 @@ def _segment(text: str, clause: int, quantity: Quantity, before: Quantity | None
         if not begin <= mention.start < end:
             continue
         if mention.start - begin <= 4 or mention.role in (Role.DUE, Role.PLAIN, Role.INTERVAL, Role.ANNUAL):
-            if mention.end <= end and mention.role is not Role.ANNUAL or mention.start - begin <= 4:
+            if (mention.end <= end and mention.role is not Role.ANNUAL) or mention.start - begin <= 4:
                 begin = max(begin, min(mention.end, end))
         elif mention.role in (Role.BASE, Role.SINCE):
             end = mention.start
@@ -151,12 +157,19 @@ def _frame_one(text: str, start: int, stop: int, limit: int, quantity: Quantity,
     clause = _clause_start(text, start, quantity.start)
     if _is_pair(text, quantity, before, frames):
         return Frame(quantity, frames[-1].name, clause, start, stop, "", True, is_second_of_pair=True)
-    if before is not None and frames and _STRETCH.match(text[before.end : quantity.head]) and _same_kind(before, quantity):
+    if (
+        before is not None
+        and frames
+        and _STRETCH.match(text[before.end : quantity.head])
+        and _same_kind(before, quantity)
+    ):
         return Frame(quantity, frames[-1].name, clause, start, stop, "", True, is_stretch=True)
     begin, end = _segment(text, clause, quantity, before, mentions)
     if frames and frames[-1].name is not None and frames[-1].name.is_right and begin < frames[-1].name.end <= end:
         begin = frames[-1].name.end
-    opened = _PAIR_OPEN.search(text[begin : quantity.head]) if re.search(r"[由从]", text[begin : quantity.head]) else None
+    opened = (
+        _PAIR_OPEN.search(text[begin : quantity.head]) if re.search(r"[由从]", text[begin : quantity.head]) else None
+    )
     opens_pair = False
     if opened is not None:
         end, opens_pair = min(end, begin + opened.start()), True
@@ -168,7 +181,13 @@ def _frame_one(text: str, start: int, stop: int, limit: int, quantity: Quantity,
     right = None
     if not opens_pair and _wants_right(text, quantity, left, verbs, stop):
         right = find_right_name(text, quantity.tail, limit, limit)
-    if left is not None and right is None and before is not None and re.match(r"^(?:和|与|及)", text[begin:end]) and left.end - left.start <= 1:
+    if (
+        left is not None
+        and right is None
+        and before is not None
+        and re.match(r"^(?:和|与|及)", text[begin:end])
+        and left.end - left.start <= 1
+    ):
         left = None
     name = right if right is not None else left
     if right is not None:
@@ -204,11 +223,21 @@ def _wants_right(text: str, quantity: Quantity, left: Name | None, verbs: str, s
         return False
     if re.match(r"^的(?:目标|水平|速度|增速|规模|任务|增长|基础)", after):
         return False
-    if left is not None and _FOLLOW.match(after) and not left.text.endswith("等") and not re.match(r"^(?:以上)?的", after):
+    if (
+        left is not None
+        and _FOLLOW.match(after)
+        and not left.text.endswith("等")
+        and not re.match(r"^(?:以上)?的", after)
+    ):
         return False
     if left is not None and re.search(r"(?:达到?|[在到至为]|超过|突破|约占|占)$", verbs) and after.startswith("的"):
         return False
-    if left is not None and left.verbs and _STRONG_VALUE.search(verbs) and quantity.base_unit in ("%", "‰", "元", "美元", "个百分点", "百分点"):
+    if (
+        left is not None
+        and left.verbs
+        and _STRONG_VALUE.search(verbs)
+        and quantity.base_unit in ("%", "‰", "元", "美元", "个百分点", "百分点")
+    ):
         return after.startswith("的") and quantity.base_unit == "%" and "占" not in verbs and not _GROWTH.search(verbs)
     return True
 
@@ -218,7 +247,10 @@ def _from_clause_before(text: str, start: int, clause: int, is_level: bool) -> N
     if clause <= start + 1:
         return None
     earlier = _clause_start(text, start, clause - 1)
-    cut = re.search(r"(?:稳步|持续|不断|明显|显著|进一步|大幅|逐步|全面|加快|快速)?(?:提高|提升|增长|下降|扩大|改善|完成|推进|发展|增强|优化|降低|上升|壮大|加快)", text[earlier : clause - 1])
+    cut = re.search(
+        r"(?:稳步|持续|不断|明显|显著|进一步|大幅|逐步|全面|加快|快速)?(?:提高|提升|增长|下降|扩大|改善|完成|推进|发展|增强|优化|降低|上升|壮大|加快)",
+        text[earlier : clause - 1],
+    )
     end = earlier + cut.start() if cut else clause - 1
     return find_left_name(text, earlier, end, is_level)
 

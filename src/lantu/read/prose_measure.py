@@ -12,14 +12,19 @@ from lantu.read.lexicon_units import COUNT_UNITS, POINT_UNITS, SHARE_UNITS
 from lantu.read.prose_frames import Frame
 from lantu.read.quantity_grammar import Quantity
 
-_MONEY_NAME = re.compile(r"生产总值|GDP|收入|支出|投资|产值|增加值|总额|外资|进出口|贷款|存款|税收|利润|规模|销售|零售|营收|市值|消费|资金|基金|外贸|出口|进口|融资|总产出|产业|经济|交易|余额|保费|债", re.I)
+_MONEY_NAME = re.compile(
+    r"生产总值|GDP|收入|支出|投资|产值|增加值|总额|外资|进出口|贷款|存款|税收|利润|规模|销售|零售|营收|市值|消费|资金|基金|外贸|出口|进口|融资|总产出|产业|经济|交易|余额|保费|债",
+    re.I,
+)
 _PEOPLE_NAME = re.compile(r"人口|人数|就业|人才|劳动力|职工|学生|游客|参保|农民|居民")
 _GROWTH = re.compile(rf"(?:{words.GROWTH_VERBS})")
 _DROP = re.compile(rf"(?:{words.DROP_VERBS})")
 _REACHED = re.compile(r"[到至为]$|[到至为](?:了|约|近)?$")
 _NEW = re.compile(rf"^(?:{words.NEW_WORDS})|新增|净增")
 _SHARE_NAME = re.compile(r"占比|比重|比例|比率|覆盖率|普及率")
-_PER = re.compile(r"每(?:[一百千万亿\d]*)(?:人|户|平方公里|平方米|公里|亩|名|家|个|天|日|年|月|标准)?[一-龥]{0,3}?(?=人|户|$)")
+_PER = re.compile(
+    r"每(?:[一百千万亿\d]*)(?:人|户|平方公里|平方米|公里|亩|名|家|个|天|日|年|月|标准)?[一-龥]{0,3}?(?=人|户|$)"
+)
 _PER_NAME = re.compile(r"每(?:[百千万亿]|\d+万?)?(?:人|名|户|平方公里|平方米|亩|公里|老人|常住人口|人口)")
 
 
@@ -59,7 +64,9 @@ def name_measure(frame: Frame, name: str, unit: str) -> str:
             return "growth_rate"
     if not reached and quantity.base_unit in POINT_UNITS:
         return "decrement" if _DROP.search(verbs) else "increment"
-    if quantity.form == "fraction" or (frame.name is not None and frame.name.is_right and quantity.base_unit in SHARE_UNITS):
+    if quantity.form == "fraction" or (
+        frame.name is not None and frame.name.is_right and quantity.base_unit in SHARE_UNITS
+    ):
         return "share"
     if _NEW.search(name) or _NEW.search(verbs):
         return "increment"

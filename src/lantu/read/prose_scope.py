@@ -18,7 +18,9 @@ _DATE = re.compile(r"(20\d{2})\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?|(20\d{
 _TITLE_YEAR = re.compile(r"(20\d{2})\s*年")
 _PERIOD = re.compile(r"(20\d{2})\s*[年]?\s*(?:-{1,2}|~|至|到)\s*(20\d{2})\s*年")
 _HEAD_MARKS = re.compile(r"[*#\s]+")
-_LISTED = re.compile(r"^(?:-|·|●|◆|■|\*|[一二三四五六七八九十]+是|\d{1,2}[.、)](?!\d)|\([一二三四五六七八九十\d]+\)|[①-⑳])")
+_LISTED = re.compile(
+    r"^(?:-|·|●|◆|■|\*|[一二三四五六七八九十]+是|\d{1,2}[.、)](?!\d)|\([一二三四五六七八九十\d]+\)|[①-⑳])"
+)
 PLAN_KINDS = frozenset({"outline", "special_plan", "action_plan", "annual_plan"})
 
 
@@ -57,7 +59,11 @@ def read_clock(context: Context) -> Clock:
         issued = int(match[1] or match[2])
     title_year = _TITLE_YEAR.search(simplify_text(facts.title))
     period = facts.period
-    if period is None and facts.kind in PLAN_KINDS and (match := _PERIOD.search(simplify_text(facts.title))) is not None:
+    if (
+        period is None
+        and facts.kind in PLAN_KINDS
+        and (match := _PERIOD.search(simplify_text(facts.title))) is not None
+    ):
         period = (int(match[1]), int(match[2]))
     if facts.kind == "bulletin" and title_year is not None:
         return Clock(int(title_year[1]) + 1, int(title_year[1]), None)
@@ -72,14 +78,22 @@ def read_clock(context: Context) -> Clock:
 
 def _guess_issue(context: Context) -> int | None:
     """Press without a date speaks in the year after the last one it reports on."""
-    years = [m.year for m in find_years(simplify_text(context.shadow), Clock(None, None, None)) if m.role is Role.PLAIN and m.year is not None]
+    years = [
+        m.year
+        for m in find_years(simplify_text(context.shadow), Clock(None, None, None))
+        if m.role is Role.PLAIN and m.year is not None
+    ]
     return max(years) + 1 if years else None
 
 
 def _default_setting(context: Context, clock: Clock) -> Setting:
     kind = context.facts.kind
     if kind in PLAN_KINDS:
-        return Setting(Mode.AHEAD, clock.period[1] if clock.period else None, YearSource.HORIZON if clock.period else YearSource.NONE)
+        return Setting(
+            Mode.AHEAD,
+            clock.period[1] if clock.period else None,
+            YearSource.HORIZON if clock.period else YearSource.NONE,
+        )
     if kind == "work_report":
         return Setting(Mode.REVIEW, clock.last, YearSource.INHERITED if clock.last is not None else YearSource.NONE)
     if kind == "bulletin":
@@ -87,9 +101,13 @@ def _default_setting(context: Context, clock: Clock) -> Setting:
     return Setting(Mode.REVIEW, None, YearSource.NONE)
 
 
-def _resolve(title: str, parent: Setting, clock: Clock, is_report: bool, is_top: bool) -> Setting:
+def _resolve(
+    title: str, parent: Setting, clock: Clock, is_report: bool, is_top: bool, is_run_in: bool = False
+) -> Setting:
     passage = read_heading(title, clock, is_report)
     mode = passage.mode
+    if is_run_in and passage.year is None:
+        return parent
     if mode is None or (not is_top and not passage.is_strong and passage.year is None):
         if passage.year is None:
             return parent
@@ -156,7 +174,9 @@ class Tracker:
             return self.base
         is_top = section.parent not in self.sections
         parent = self.base if is_top else self._settle(section.parent, depth + 1)
-        setting = _resolve(simplify_text(section.title), parent, self.clock, self.is_report, is_top)
+        setting = _resolve(
+            simplify_text(section.title), parent, self.clock, self.is_report, is_top, section.kind == "runin"
+        )
         self.settings[section_id] = setting
         if is_top and self.is_report:
             self.base = setting
@@ -207,7 +227,9 @@ class Tracker:
         if earlier is not None and (setting.source is not YearSource.INHERITED or self._leads(earlier)):
             return Scope(earlier.year, YearSource.INHERITED, self._kind(setting, earlier), earlier.first, earlier)
         if self.lead is not None:
-            return Scope(self.lead.year, YearSource.INHERITED, self._kind(setting, self.lead), self.lead.first, self.lead)
+            return Scope(
+                self.lead.year, YearSource.INHERITED, self._kind(setting, self.lead), self.lead.first, self.lead
+            )
         return Scope(setting.year, setting.source, self._kind(setting, None))
 
     def _leads(self, mention: YearMention) -> bool:
@@ -217,13 +239,9 @@ class Tracker:
     def _kind(self, setting: Setting, mention: YearMention | None) -> EntryKind:
         mode = setting.mode
         if mention is not None and mention.year is not None:
-            if mention.role is Role.NOW:
+            if mention.role is Role.NOW or (self.clock.last is not None and mention.year <= self.clock.last):
                 mode = Mode.REVIEW
-            elif self.clock.last is not None and mention.year <= self.clock.last:
-                mode = Mode.REVIEW
-            elif self.clock.issued is not None and mention.year > self.clock.issued:
-                mode = Mode.AHEAD
-            elif self.clock.issued is None and mention.role is Role.DUE:
+            elif (self.clock.issued is not None and mention.year > self.clock.issued) or (self.clock.issued is None and mention.role is Role.DUE):
                 mode = Mode.AHEAD
         return EntryKind.TARGET if mode is Mode.AHEAD else EntryKind.ACTUAL
 

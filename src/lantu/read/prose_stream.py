@@ -67,7 +67,9 @@ def make_stream(plain: str, pieces: Sequence[tuple[int, int]], section: str = ""
     piece = plain[start:end]
     if len(pieces) == 1 and not _BLANK.search(piece):
         return Stream(piece, start, section, kind)
-    kept = [i for a, b in pieces for i in range(a, b) if not (plain[i].isspace() or plain[i] in "\u200b\ufeff\u3000\xa0")]
+    kept = [
+        i for a, b in pieces for i in range(a, b) if not (plain[i].isspace() or plain[i] in "\u200b\ufeff\u3000\xa0")
+    ]
     return Stream("".join([plain[i] for i in kept]), start, section, kind, tuple(kept))
 
 

@@ -29,7 +29,9 @@ def read_integer(words: str) -> int | None:
             digit, has_digit = 0, False
         elif c in _GROUPS:
             group = section + digit
-            total = (total + (group if group > 0 else 1)) * _GROUPS[c] if c == "亿" else total + max(group, 1) * _GROUPS[c]
+            total = (
+                (total + (group if group > 0 else 1)) * _GROUPS[c] if c == "亿" else total + max(group, 1) * _GROUPS[c]
+            )
             section, digit, has_digit = 0, 0, False
         else:
             return None

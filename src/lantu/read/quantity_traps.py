@@ -17,25 +17,46 @@ _NAME_AFTER = re.compile(r"^(?:[A-Za-z]|强|号|版|代|期|\.\d|维|字|型|类
 _ORDINAL_BEFORE = re.compile(r"(?:第|前|后|排名|[Nn]o\.?|专栏|表|图|附件|条例|周年)$")
 _PER_BEFORE = re.compile(r"(?:每|平均每|单位)$")
 _POLICY = re.compile(r"(?:政策|新政|意见|措施|办法|方案|规定|八项规定|举措)$")
-_POLICY_AFTER = re.compile(r"^(?:[惠稳助政新硬]?[一-龥]{0,6}(?:政策|措施|意见|举措|办法|规定|新政|制度|清单|标准|任务|指标|改革试点|原则|要求|机制|行动(?!计划)))")
-_CIRCLE_AFTER = re.compile(r"^(?:以?[内里]|的?(?:[一-龥]{0,8}(?:圈|网络|交通|通勤|通达|可达|直达|响应|到达|抵达|见))|期|时间|来|间|前|后|以来|行动|计划|攻坚|任务|制|左右车程|车程|服务)")
-_SUBSIDY = re.compile(r"奖补|补助|补贴|贴息|奖励|资助|奖金|给予|减免|返还|罚款|处罚|处以|起征|赔偿|减按|按.{0,12}比例|支持额度|优惠")
-_SUBSIDY_NEAR = re.compile(r"(?:给予|最高|不超过|按照?|单个|每[家户个人年]|一次性|奖补|补助|补贴|贴息|奖励|资助|分别给予)[^,;。]{0,40}$")
+_POLICY_AFTER = re.compile(
+    r"^(?:[惠稳助政新硬]?[一-龥]{0,6}(?:政策|措施|意见|举措|办法|规定|新政|制度|清单|标准|任务|指标|改革试点|原则|要求|机制|行动(?!计划)|指标))"
+)
+_CIRCLE_AFTER = re.compile(
+    r"^(?:以?[内里]|的?(?:[一-龥]{0,8}(?:圈|网络|交通|通勤|通达|可达|直达|响应|到达|抵达|见))|期|时间|来|间|前|后|以来|行动|计划|攻坚|任务|制|左右车程|车程|服务)"
+)
+_SUBSIDY = re.compile(
+    r"奖补|补助|补贴|贴息|奖励|资助|奖金|给予|减免|返还|罚款|处罚|处以|起征|赔偿|减按|按.{0,12}比例|支持额度|优惠"
+)
+_SUBSIDY_NEAR = re.compile(
+    r"(?:给予|最高|不超过|按照?|单个|每[家户个人年]|一次性|奖补|补助|补贴|贴息|奖励|资助|分别给予)[^,;。]{0,40}$"
+)
 _OF_BASE = re.compile(r"^[^,;。]{0,4}的?基础上")
 _ROUND_NAMES = frozenset("兆 年 日 天 次 分 度 里 号 强 级 种 代 步 秒 方 条 口 员 家庭 月 门 类 环 行 克 元 米 户型 位 伏 本 岁 字 部 张 周".split()) - {"元", "米", "部", "种", "条", "位"}  # fmt: skip
 _SPENDING = re.compile(
     r"(?:投入|完成|争取|争取到|统筹|设立|建立|安排|落实|减负|拨付|下达|兑现|发放|募集|筹集|筹措|发行|获得?|授信|提供|带动|撬动|拉动|新增|实现|达到?|突破|超过|为|节约|节省|让利|减免|减税|降低|压减|贷款|融资|投放|签约|到位|引进|利用|累计|增加|化解|清收|处置|支出|共|约|近|逾|超)$"
 )
-_VALUE_CONTEXT = re.compile(r"天数|时限|时间|缩短|压缩|提速|减少|降低|工作日|时长|周期|年限|寿命|学时|课时|频次|次数|平均用时")
+_NORM_BEFORE = re.compile(r"(?:按照?|以|依据|执行)[^,;。、]{0,14}$")
+_NORM_AFTER = re.compile(r"^[^,;。]{0,16}?(?:标准|基准|为界|门槛|的比例|计算|测算|执行)")
+_VALUE_CONTEXT = re.compile(
+    r"天数|时限|时间|缩短|压缩|提速|减少|降低|工作日|时长|周期|年限|寿命|学时|课时|频次|次数|平均用时"
+)
 _AGE_CONTEXT = re.compile(r"寿命|平均年龄")
 _FOLLOW = re.compile(rf"(?:{FOLLOW_VERBS}|支持|用于)")
 _MONEY_FOLLOW = re.compile(rf"[^,;。、\d]{{0,14}}?(?:{MONEY_NOUNS})")
-_STRUCTURE_AFTER = re.compile(r"^大(?!学|型|棚|桥|道|数据|院|气|中|专|豆|米|病|额|宗|坝|田|厅|楼|厦)|^(?:方面|领域|环节|层面|维度|坚持|确保|体系|重点领域|重点任务|字|阶段|转变|统一|结合|关键|目标任务)")
+_STRUCTURE_AFTER = re.compile(
+    r"^大(?!学|型|棚|桥|道|数据|院|气|中|专|豆|米|病|额|宗|坝|田|厅|楼|厦)|^(?:方面|领域|环节|层面|维度|坚持|确保|体系|重点领域|重点任务|字|阶段|转变|统一|结合|关键|目标任务)"
+)
 
 
 def _is_quoted(text: str, quantity: Quantity) -> bool:
     """Whether the figure stands inside a short quotation or a title."""
-    for opening, closing, limit in (("“", "”", 22), ("《", "》", 80), ('"', '"', 16), ("〔", "〕", 12), ("[", "]", 12), ("‘", "’", 12)):
+    for opening, closing, limit in (
+        ("“", "”", 22),
+        ("《", "》", 80),
+        ('"', '"', 16),
+        ("〔", "〕", 12),
+        ("[", "]", 12),
+        ("‘", "’", 12),
+    ):
         opened = text.rfind(opening, max(0, quantity.start - limit), quantity.start)
         if opened < 0:
             continue
@@ -50,9 +71,13 @@ def _is_quoted(text: str, quantity: Quantity) -> bool:
 
 def _named(text: str, q: Quantity) -> str:
     before, after = text[max(0, q.start - 12) : q.start], text[q.end : q.end + 24]
-    if q.unit == "年" and (q.value is None or q.value >= 1000 or not _VALUE_CONTEXT.search(text[max(0, q.start - 16) : q.start])):
+    if q.unit == "年" and (
+        q.value is None or q.value >= 1000 or not _VALUE_CONTEXT.search(text[max(0, q.start - 16) : q.start])
+    ):
         return "year_or_duration"
-    if _NAME_BEFORE.search(before) and not (q.base_unit and re.search(r"(?<![A-Za-z])(?:GDP|GNP|GEP|CPI|PPI|FDI|R&D)$", before)):
+    if _NAME_BEFORE.search(before) and not (
+        q.base_unit and re.search(r"(?<![A-Za-z])(?:GDP|GNP|GEP|CPI|PPI|FDI|R&D)$", before)
+    ):
         return "name"
     if _ORDINAL_BEFORE.search(before):
         return "ordinal"
@@ -64,7 +89,7 @@ def _named(text: str, q: Quantity) -> str:
         return "name"
     if q.base_unit in ("日", "月", "号", "时") and q.unit == q.base_unit:
         return "date"
-    if q.base_unit in ("次", "批") and (q.value is not None and q.value < 10 or re.search(r"最多|第$|[一每]$", before)):
+    if q.base_unit in ("次", "批") and ((q.value is not None and q.value < 10) or re.search(r"最多|第$|[一每]$", before)):
         return "times"
     if q.base_unit.endswith("级") or after.startswith("强") or re.match(r"^(?:千伏|kV)$", q.base_unit):
         return "class"
@@ -109,7 +134,9 @@ def _is_threshold(text: str, q: Quantity, limit: int, has_later: bool) -> bool:
             return False
         return not re.match(r"^(?:的?(?:年度|目标)|人民币|\(|全覆盖|大关|台阶|的(?=\d))", after)
     if q.has_suffix and re.match(r"^的?[一-龥]", after):
-        return has_later or bool(re.search(r"(?:年产|单体|总|建筑|面积|产能|装机|规模|超)[一-龥]{0,4}$", text[max(0, q.head - 6) : q.head]))
+        return has_later or bool(
+            re.search(r"(?:年产|单体|总|建筑|面积|产能|装机|规模|超)[一-龥]{0,4}$", text[max(0, q.head - 6) : q.head])
+        )
     return False
 
 
@@ -129,8 +156,10 @@ def find_trap(text: str, q: Quantity, start: int, limit: int, has_later: bool) -
         return "quoted"
     before, after = text[max(start, q.start - 40) : q.start], text[q.tail : q.tail + 24]
     if q.unit == "" and q.form in ("number", "range"):
-        is_pure = q.value is not None and re.search(r"(?:比|系数|指数|倍差|值|率)[^,;。、]{0,10}(?:为|到|至|在|达|于)(?:了|约|近)?$", before)
-        if not is_pure or re.match(r"^[一-龥]", after) and not q.has_suffix:
+        is_pure = q.value is not None and re.search(
+            r"(?:比|系数|指数|倍差|值|率)[^,;。、]{0,10}(?:为|到|至|在|达|于)(?:了|约|近)?$", before
+        )
+        if not is_pure or (re.match(r"^[一-龥]", after) and not q.has_suffix):
             return "bare"
     if q.form == "round" and (q.base_unit in _ROUND_NAMES or re.search(r"[每第上几数成]$", before)):
         return "round_name"
@@ -138,7 +167,9 @@ def find_trap(text: str, q: Quantity, start: int, limit: int, has_later: bool) -
         return "round_name"
     if q.form == "multiple" and re.match(r"^(?:计划|行动|工程|战略)", text[q.end : q.end + 4]):
         return "programme"
-    if q.form == "half" and not re.search(r"(?:缩短|减少|压缩|下降|降低|压减|缩减|减|降|提高|超|过)(?:了|近|约|到|至)?$", before):
+    if q.form == "half" and not re.search(
+        r"(?:缩短|减少|压缩|下降|降低|压减|缩减|减|降|提高|超|过)(?:了|近|约|到|至)?$", before
+    ):
         return "word"
     if _is_policy(text, q):
         return "policy"
@@ -149,6 +180,10 @@ def find_trap(text: str, q: Quantity, start: int, limit: int, has_later: bool) -
             return "duration"
     if q.base_unit in ("米", "公里") and re.match(r"^见[水园绿]", after):
         return "circle"
+    if after.startswith("全覆盖") and q.base_unit == "%":
+        return "coverage"
+    if _NORM_BEFORE.search(before) and _NORM_AFTER.match(text[q.tail : q.tail + 24]):
+        return "norm"
     if _OF_BASE.match(text[q.tail : q.tail + 10]):
         return "base"
     clause = text[max(start, text.rfind("。", 0, q.start) + 1) : min(len(text), q.end + 24)]

@@ -12,7 +12,19 @@ from enum import StrEnum
 
 from lantu.core.entry import YearSource
 
-_ORDINALS = {"七": 7, "八": 8, "九": 9, "十": 10, "十一": 11, "十二": 12, "十三": 13, "十四": 14, "十五": 15, "十六": 16, "十七": 17}
+_ORDINALS = {
+    "七": 7,
+    "八": 8,
+    "九": 9,
+    "十": 10,
+    "十一": 11,
+    "十二": 12,
+    "十三": 13,
+    "十四": 14,
+    "十五": 15,
+    "十六": 16,
+    "十七": 17,
+}
 _DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0", "O": "0"}
 
 _MENTION = re.compile(
@@ -26,9 +38,9 @@ _PERIOD = re.compile(
 )
 _RELATIVE = re.compile(
     r"(?P<lead>较|比|与|同|和)?(?P<word>今年底?以?来?|本年|今年底|明年|去年|上年|上一年|前年|过去一年|一年来|这一年|全年|五年来|五年间|过去五年|过去的五年|这五年|近五年|"
-    r"未来五年|今后五年|未来5年|今后5年|本届政府任期|目前|截至目前|同期|近年来)"
+    r"如今|现如今|未来五年|今后五年|未来5年|今后5年|本届政府任期|目前|截至目前|同期|近年来)"
 )
-_SIGN = re.compile(r"年|五|目前|同期")
+_SIGN = re.compile(r"年|五|目前|同期|如今")
 _ANNUAL = re.compile(r"每年|逐年|年均(?=[新培引举实开完建组])|每年度")
 
 
@@ -98,11 +110,7 @@ def _explicit(text: str, match: re.Match[str]) -> YearMention | None:
         role = Role.BASE if lead.endswith(("较", "比")) else Role.INTERVAL
         return YearMention(match.start(), match.end(), read_year(last), role, YearSource.EXPLICIT, year)
     role = Role.PLAIN
-    if tail.endswith(("基础上", "同期", "相比")) or lead.endswith(("比", "较", "对照", "与", "相当于", "从", "由")):
-        role = Role.BASE
-    elif lead.endswith("是") and after.startswith("的"):
-        role = Role.BASE
-    elif after.startswith("的基础上") or re.match(r"[一-龥]{0,8}(?:的)?基础上", after):
+    if tail.endswith(("基础上", "同期", "相比")) or lead.endswith(("比", "较", "对照", "与", "相当于", "从", "由")) or (lead.endswith("是") and after.startswith("的")) or after.startswith("的基础上") or re.match(r"[一-龥]{0,8}(?:的)?基础上", after):
         role = Role.BASE
     elif tail in ("以来", "起", "开始") or lead.endswith("自"):
         role = Role.SINCE
@@ -141,6 +149,8 @@ def _of_relative(match: re.Match[str], clock: Clock) -> YearMention | None:
     if word.startswith(("未来", "今后", "本届")):
         end = clock.period[1] if clock.period else (issued + 4 if issued is not None else None)
         return YearMention(*at, end, Role.INTERVAL, implicit) if end is not None else None
+    if word in ("如今", "现如今"):
+        return YearMention(*at, issued, Role.NOW, implicit) if issued is not None else None
     if word in ("目前", "截至目前"):
         return YearMention(*at, last, Role.NOW, implicit)
     return None
@@ -173,7 +183,5 @@ def find_years(text: str, clock: Clock) -> tuple[YearMention, ...]:
     for match in _RELATIVE.finditer(text):
         if (mention := _of_relative(match, clock)) is not None:
             found.append(mention)
-    found.extend(
-        YearMention(m.start(), m.end(), None, Role.ANNUAL, YearSource.ANNUAL) for m in _ANNUAL.finditer(text)
-    )
+    found.extend(YearMention(m.start(), m.end(), None, Role.ANNUAL, YearSource.ANNUAL) for m in _ANNUAL.finditer(text))
     return tuple(sorted(found, key=lambda mention: mention.start))
