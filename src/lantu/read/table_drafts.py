@@ -15,6 +15,7 @@ from lantu.read.table_units import is_unit, squeeze
 NO = re.compile(r"^\(?(\d{1,3})[.、)]?$")
 ATTRIBUTE = re.compile(r"^(约束|预期)性?(?:指标)?$")
 _HAN_NO = re.compile(r"^\(?[一二三四五六七八九十]{1,3}\)?[、.]?$")
+_LETTERS = re.compile(r"[^\W\d_]")
 _EMPTY_LABELS = re.compile(r"^[-—\s]*$")
 
 
@@ -76,8 +77,10 @@ def name_at(columns: Sequence[Column]) -> int:
     return at
 
 
-def draft_grid_rows(shadow: str, rows: Sequence[Sequence[RawCell]], columns: Sequence[Column]) -> list[Draft]:
-    """Drafts of rows whose empty cells are still there."""
+def draft_grid_rows(
+    shadow: str, rows: Sequence[Sequence[RawCell]], columns: Sequence[Column]
+) -> list[tuple[Sequence[RawCell], Draft]]:
+    """Rows whose empty cells are still there, each with its draft."""
     at = name_at(columns)
     right = columns[at + 1 :]
     trim = _trailing_empty(rows)
@@ -90,8 +93,17 @@ def draft_grid_rows(shadow: str, rows: Sequence[Sequence[RawCell]], columns: Seq
             cells = [RawCell(cells[0].start, cells[0].start)] * (len(right) + 1 - len(cells)) + cells
         draft = _draft_left(shadow, cells[: len(cells) - len(right)], columns[: at + 1])
         _draft_right(shadow, draft, cells[len(cells) - len(right) :], right)
-        drafts.append(draft)
+        drafts.append((row, draft))
     return drafts
+
+
+def is_whole(shadow: str, draft: Draft) -> bool:
+    """Whether the draft has a name that is words, and no words where figures belong."""
+    if not draft.name:
+        return not draft.values and draft.no is None
+    if not _LETTERS.search(label_of(shadow, draft.name[0])) or ATTRIBUTE.match(label_of(shadow, draft.name[0])):
+        return False
+    return draft.unit is None or not _is_figure(label_of(shadow, draft.unit))
 
 
 def _trailing_empty(rows: Sequence[Sequence[RawCell]]) -> int:

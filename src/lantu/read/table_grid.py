@@ -15,6 +15,7 @@ from lantu.read.table_grid_nouns import Grid, RawCell
 from lantu.read.table_units import squeeze
 
 _FIRST_OF_HEADER = "序编号指类名产项主一二领维分板方核具规"
+_MOST_BLANKS = 12
 _RULE = re.compile(r"^[|\s:+=-]+$")
 _SENTENCE_END = "。;.!?"
 _ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|第[一二三四五六七八九十]+[篇章节])")
@@ -57,8 +58,12 @@ def _read_tab_lines(shadow: str, lines: Sequence[Line], at: int) -> Grid | None:
     block = lines[at:last]
     is_cell_by_line = max(shadow.count("\t", line.left, line.right) for line in block) <= 1
     rows = _cells_by_line(shadow, block) if is_cell_by_line else _cells_by_tab(shadow, block)
-    if sum(len(row) for row in rows) < 6 or len(rows) < 2:
+    count = sum(len(row) for row in rows)
+    if count < 6:
         return None
+    if len(rows) < 2:
+        filled = tuple(cell for row in rows for cell in row if cell.start < cell.end)
+        return Grid((filled,), at, last, is_stream=True)
     return Grid(tuple(tuple(row) for row in rows), at, last)
 
 
@@ -136,7 +141,7 @@ def _read_stream(lines: Sequence[Line], at: int) -> Grid | None:
     for index in range(at, len(lines)):
         line = lines[index]
         if line.is_blank:
-            if line.gap > 3:
+            if line.gap > _MOST_BLANKS:
                 break
             continue
         if not _may_be_cell(line):

@@ -2,43 +2,32 @@
 
 In: a stream of cells. Out: columns and drafts. A row opens at the next expected
 number; inside it cells are told apart by type, and `table_place` finds columns.
-Left out on purpose: streams without row numbers open a row at each name.
+Where the numbers are gone too, a row opens at the words behind figures.
+Left out on purpose: rows of a grid that kept its empty cells; `table_drafts` has them.
 """
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from lantu.core.entry import CellForm
-from lantu.read.table_cells import CellReading, read_cell
 from lantu.read.table_columns import Column, is_heading_label, read_columns
-from lantu.read.table_drafts import ATTRIBUTE, NO, Draft, label_of
+from lantu.read.table_drafts import NO, Draft, label_of
 from lantu.read.table_grid_nouns import RawCell
 from lantu.read.table_place import place_cells
-from lantu.read.table_units import is_unit, split_unit
+from lantu.read.table_tokens import Token, tokenise
+from lantu.read.table_units import split_unit
 
-_SPLIT_LABEL = re.compile(
-    r"^(?:(?:指标|计量|主要)(?:属性|性质|名称|单位|指标)|\d{4}年?(?:目标值?|完成值?|实际值?|预期值?|基期值?|现状值?)"
-    r"|年均(?:增长|增速)率?|.+(?:\(%\)|%|\[累计\]|\(累计\)|\[\]))$"
+_LABEL_PAIRS = (
+    (re.compile(r"^(?:指标|计量|主要|约束)$"), re.compile(r"^(?:属性|性质|名称|单位|指标|性)$")),
+    (re.compile(r"^\d{4}年?$"), re.compile(r"^(?:目标|完成|实际|预期|基期|现状)值?$")),
+    (re.compile(r"^年均$"), re.compile(r"^(?:增长|增速)")),
+    (re.compile(r"."), re.compile(r"^(?:\(%\)|%|\[累计\]|\(累计\)|\[\])$")),
 )
-_VALUE = re.compile(
-    r"^(?:[-+\[(<>≥≤~≈约]|年均|累计|增长|下降|提高|降低|减少|达到?|不低于|不高于|不超过|不少于|大于|小于|超过|控制在|第|前|每年)*"
-    r"\d[\d.,]*(?P<rest>.*)$"
+_CATEGORY = re.compile(
+    r"^.{0,4}(?:发展|创新|驱动|开放|环境|生态|民生|福祉|社会|治理|保障|安全|文化|绿色|资源|协调|共享|经济|质量|效益|富裕|城乡)$"
 )
-_REST = re.compile(
-    r"^(?:以上|以下|以内|左右|上下|及|个?百分点|[\])%‰/~—+-]|\[|\(?(?:累计|省|市|国家|上级|下达|左右|以上|以下|\))*|\d|\.|:)*$"
-)
-_GLUE = re.compile(r"^(?:个?百分点|以上|以下|左右|以内|\(.*下达\).*|\(累计\))$")
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A cell of the stream with its squeezed text, type and reading."""
-
-    cell: RawCell
-    text: str
-    kind: str
-    reading: CellReading
+_LONGEST_CATEGORY = 8
+_MOST_LABELS = 40
 
 
 def draft_stream_rows(
@@ -48,73 +37,73 @@ def draft_stream_rows(
     labels, count = _read_header(shadow, cells)
     columns = read_columns([labels], caption, period)
     has_units = any(column.kind == "unit" for column in columns)
-    tokens = _tokenise(shadow, cells[count:], has_units)
+    tokens = tokenise(shadow, cells[count:], has_units)
+    rows = _split_rows(tokens) if any(column.kind == "no" for column in columns) else []
+    if not rows:
+        return columns, _draft_unnumbered(tokens, columns)
     drafts: list[Draft] = []
-    if any(column.kind == "no" for column in columns):
-        for number, category, inside in _split_rows(tokens):
-            drafts += _draft_row(number, category, inside, columns)
-    else:
-        drafts = _draft_row(None, None, tokens, columns)
+    for number, category, inside in rows:
+        drafts += _draft_row(number, category, inside, columns)
     return columns, drafts
+
+
+def draft_loose_row(shadow: str, cells: Sequence[RawCell], columns: Sequence[Column]) -> list[Draft]:
+    """Drafts of one row whose cells do not fit the columns one by one."""
+    tokens = tokenise(shadow, cells, any(column.kind == "unit" for column in columns))
+    number: int | None = None
+    category: Token | None = None
+    at = next((at for at, token in enumerate(tokens[:2]) if token.kind == "no"), None)
+    if at is not None and at + 1 < len(tokens) and tokens[at + 1].kind == "text":
+        found = NO.match(tokens[at].text)
+        number = int(found[1]) if found else None
+        category = tokens[0] if at == 1 and tokens[0].kind == "text" else None
+        tokens = tokens[at + 1 :]
+    return _draft_row(number, category, tokens, columns) if tokens and tokens[0].kind == "text" else []
+
+
+def _draft_unnumbered(tokens: Sequence[Token], columns: Sequence[Column]) -> list[Draft]:
+    """Drafts of a stream without row numbers: a row opens at the words behind figures."""
+    drafts: list[Draft] = []
+    names: list[Token] = []
+    rest: list[Token] = []
+    category: Token | None = None
+    for token in [*tokens, None]:
+        if token is not None and token.kind != "text":
+            rest.append(token)
+            continue
+        if names and (rest or token is None):
+            if len(names) > 1 and _CATEGORY.match(names[0].text):
+                category, names = names[0], names[1:]
+            draft = Draft(name=[name.cell for name in names], category=category.cell if category else None)
+            _fill(draft, rest, columns, "".join(name.text for name in names))
+            drafts.append(draft)
+            names, rest = [], []
+        if token is not None:
+            names.append(token)
+    return drafts
 
 
 def _read_header(shadow: str, cells: Sequence[RawCell]) -> tuple[list[str], int]:
     """Labels, those broken over two cells joined, and the number of cells they take."""
+    texts = [label_of(shadow, cell) for cell in cells[:_MOST_LABELS]]
     labels: list[str] = []
-    for count, cell in enumerate(cells):
-        text = label_of(shadow, cell)
-        if labels and _SPLIT_LABEL.match(labels[-1] + text):
-            labels[-1] += text
-        elif is_heading_label(text):
-            labels.append(text)
+    at = 0
+    while at < len(texts):
+        if labels and _is_broken(labels[-1], texts[at]):
+            labels[-1] += texts[at]
+        elif is_heading_label(texts[at]):
+            labels.append(texts[at])
+        elif at + 1 < len(texts) and _is_broken(texts[at], texts[at + 1]):
+            labels.append(texts[at])
         else:
-            return labels, count
-    return labels, len(cells)
+            break
+        at += 1
+    return labels, at
 
 
-def _tokenise(shadow: str, cells: Sequence[RawCell], has_units: bool) -> list[Token]:
-    tokens: list[Token] = []
-    for cell in cells:
-        text = label_of(shadow, cell)
-        last = tokens[-1] if tokens else None
-        if last and _is_glued(last, text):
-            cell, text = RawCell(last.cell.start, cell.end), last.text + text
-            tokens.pop()
-        tokens.append(_token(cell, text, has_units))
-    return tokens
-
-
-def _is_glued(last: Token, text: str) -> bool:
-    if last.text.endswith("/") and last.text[:1] in "[0123456789":
-        return True
-    if last.text in ("预计", "基本") and text in ("完成", "实现"):
-        return True
-    return last.kind in ("value", "no") and bool(_GLUE.match(text))
-
-
-def _token(cell: RawCell, text: str, has_units: bool) -> Token:
-    reading = read_cell(text)
-    if ATTRIBUTE.match(text):
-        kind = "attribute"
-    elif NO.match(text):
-        kind = "no"
-    elif has_units and is_unit(text) and not text[0].isdigit():
-        kind = "unit"
-    elif _is_value(text, reading):
-        kind = "value"
-    else:
-        kind = "text"
-    return Token(cell, text, kind, reading)
-
-
-def _is_value(text: str, reading: CellReading) -> bool:
-    if reading.form in (CellForm.ASSIGNED, CellForm.RELATIVE, CellForm.STATUS, CellForm.SPLIT, CellForm.DASH):
-        return True
-    found = _VALUE.match(text)
-    if not found or reading.value is None:
-        return False
-    rest = found["rest"]
-    return bool(_REST.match(rest)) or is_unit(rest) or bool(_REST.match(rest.removeprefix(reading.unit)))
+def _is_broken(label: str, text: str) -> bool:
+    """Whether two cells are one label parted by a line break."""
+    return any(first.search(label) and second.match(text) for first, second in _LABEL_PAIRS)
 
 
 # ---------------------------------------------------------------- rows
@@ -166,7 +155,7 @@ def _is_repeated(tokens: Sequence[Token], at: int, number: int) -> bool:
 
 def _category_before(tokens: Sequence[Token], at: int, floor: int) -> Token | None:
     """The group name in front of a row number, if the token there is one."""
-    if at == 0 or tokens[at - 1].kind != "text" or len(tokens[at - 1].text) > 8:
+    if at == 0 or tokens[at - 1].kind != "text" or len(tokens[at - 1].text) > _LONGEST_CATEGORY:
         return None
     is_first = at == 1
     stands_alone = at - 2 >= floor and tokens[at - 2].kind in ("value", "attribute", "no")

@@ -16,12 +16,12 @@ from lantu.core.span import Span, span_of
 from lantu.read.codes import diagnose
 from lantu.read.lines import Line
 from lantu.read.table_columns import Column, is_header_word, read_columns
-from lantu.read.table_drafts import draft_grid_rows, split_header
+from lantu.read.table_drafts import Draft, draft_grid_rows, is_whole, split_header
 from lantu.read.table_grid import find_grids
-from lantu.read.table_grid_nouns import Grid
+from lantu.read.table_grid_nouns import Grid, RawCell
 from lantu.read.table_notes import apply_notes
 from lantu.read.table_rows import RowReader
-from lantu.read.table_stream import draft_stream_rows
+from lantu.read.table_stream import draft_loose_row, draft_stream_rows
 from lantu.read.table_units import squeeze
 
 CAPTION = re.compile(
@@ -84,9 +84,18 @@ def _read_grid(
         columns = read_columns(header, caption, facts.period)
         if not any(column.kind in ("value", "growth") for column in columns):
             return (), (), []
-        drafts = draft_grid_rows(shadow, grid.rows[count:], columns)
+        drafts = _draft_rows(shadow, grid.rows[count:], columns)
     rows = apply_notes(reader.read_rows(drafts), [lines[at].text for at in zone.notes])
     return columns, rows, reader.diagnostics
+
+
+def _draft_rows(shadow: str, rows: Sequence[Sequence[RawCell]], columns: tuple[Column, ...]) -> list[Draft]:
+    """Drafts of a grid's rows; a row that lost a cell is read by the types of its cells."""
+    drafts: list[Draft] = []
+    for row, draft in draft_grid_rows(shadow, rows, columns):
+        loose = draft_loose_row(shadow, row, columns) if not is_whole(shadow, draft) else []
+        drafts += loose or [draft]
+    return drafts
 
 
 def _bound_zone(lines: Sequence[Line], grid: Grid) -> TableZone:
