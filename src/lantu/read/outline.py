@@ -8,7 +8,7 @@ Left out on purpose: ids and parents; `sections` gives them.
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lantu.read.blocks import Piece
 from lantu.read.headings import BOX, CAPTION, RANKS, is_contents_line, plain_title
@@ -26,6 +26,9 @@ _LIMITS = {
     "num": 50,
     "nump": 40,
 }
+_SURE = (*_OUTER, "hanp")
+_ENDED = "。:;!?”）)>》…*"
+_AMOUNT = re.compile(r"\d\s*(?:%|‰|[百千万亿]*(?:元|美元|人|吨|亩|户|家|个|公里|平方|次|件|辆|张|所|位|天|年|岁|标箱))")
 _RUNIN_DEPTHS = {"dash": 20, "plain": 21, "first": 22}
 _FRONT_WORDS = re.compile(
     r"^(?:各位|同志们|目录|.{0,8}(?:市长|区长|县长|省长|主席|主任)\s?.{2,4}$|\(.*\)$|—+.*)|(?:19|20)\d\d年\d+月\d+日|会议上$|发布日期|来源"
@@ -36,6 +39,7 @@ _CONTENTS_WORD = re.compile(r"^目\s*[录次]$")
 _TITLE_WORDS = re.compile(r"(?:纲要|规划|计划|方案|政策|意见|报告|公报)(?:\((?:19|20)\d\d.*\))?$")
 _LONG = 45
 _OPENING = 30
+_BROKEN = 34
 _MOST_IN_BOX = 6000
 
 
@@ -114,11 +118,20 @@ def _read_head(
     if piece.kind == "caption":
         return _make_caption(at, piece)
     marker = piece.marker
+    if not marker.hashes and marker.style not in _SURE and _goes_on_from(pieces[at - 1] if at else None):
+        return None
     if marker.hashes or marker.style in _STRUCTURAL:
         return _read_numbered(at, piece, in_box)
     if marker.style in ("dash", "first", "ring"):
         return _make(at, piece, "runin") if len(marker.title) <= 40 and marker.has_more else None
     return _read_plain(at, pieces, body_from, has_numbers, title, in_box)
+
+
+def _goes_on_from(before: Piece | None) -> bool:
+    """Whether the line above broke off in a sentence, so that this one is its rest."""
+    if before is None or before.kind != "paragraph" or before.marker.hashes:
+        return False
+    return len(before.text) > _BROKEN and before.text[-1] not in _ENDED
 
 
 def _make_box(at: int, piece: Piece) -> Head:
@@ -157,12 +170,13 @@ def _read_plain(
     marker = piece.marker
     if marker.has_more:
         is_head = 4 <= len(marker.title) <= 30 and at >= body_from and len(piece.text) - marker.title_end >= 15
-        return _make(at, piece, "runin") if is_head and ":" not in marker.title else None
+        is_words = ":" not in marker.title and not _AMOUNT.search(marker.title)
+        return _make(at, piece, "runin") if is_head and is_words else None
     text = piece.text.strip("*# ")
     if not 4 <= len(text) <= 40 or text[-1] in "。;:,!?…" or len(_HAN.findall(text)) < 4 or "\t" in text or "|" in text:
         return None
     if _is_document_title(text, title, at, pieces):
-        return _make(at, piece, "heading") if at > 0 else None
+        return replace(_make(at, piece, "heading"), style="title")
     if at < body_from or _FRONT_WORDS.search(text) or not _leads_on(at, pieces):
         return None
     if in_box or (has_numbers and not marker.is_bold):
@@ -300,12 +314,15 @@ def _is_item(piece: Piece) -> bool:
 
 def _stands_alone(piece: Piece) -> bool:
     """Whether a piece is a head with nothing behind it on its line, so that what follows belongs to it."""
+    if piece.marker.style == "plain":
+        return len(piece.text) <= 24 and piece.text[-1] not in _ENDED
     return piece.marker.style in _STRUCTURAL and not piece.marker.has_more and len(piece.text) <= _LONG
 
 
 def _is_runin(piece: Piece) -> bool:
     marker = piece.marker
-    return marker.style == "plain" and marker.has_more and len(marker.title) <= 30 and ":" not in marker.title
+    is_short = marker.style == "plain" and marker.has_more and len(marker.title) <= 30
+    return is_short and ":" not in marker.title and not _AMOUNT.search(marker.title)
 
 
 # ---------------------------------------------------------------- levels
@@ -313,26 +330,18 @@ def _is_runin(piece: Piece) -> bool:
 
 def _set_levels(heads: Sequence[Head], pieces: Sequence[Piece]) -> None:
     """Levels by the rank of the styles that head something in this document."""
-    headings = [head for head in heads if head.kind == "heading"]
-    styles = sorted(
-        {h.style for h in headings if h.style != "plain" or not _is_title(h, pieces)}, key=lambda s: RANKS.get(s, 11)
-    )
+    headings = [head for head in heads if head.kind == "heading" and head.style != "title"]
+    styles = sorted({head.style for head in headings}, key=lambda style: RANKS.get(style, 11))
     level_of = {style: min(at + 1, 4) for at, style in enumerate(styles)}
     depth_of_hash = {pieces[h.piece].marker.hashes: level_of[h.style] for h in headings if h.style != "plain"}
     least = min((pieces[h.piece].marker.hashes for h in headings if pieces[h.piece].marker.hashes), default=1)
     for head in heads:
-        marker = pieces[head.piece].marker
+        hashes = pieces[head.piece].marker.hashes
         if head.kind == "heading":
-            if _is_title(head, pieces):
-                head.level = 0
-            elif head.style == "plain" and marker.hashes:
-                head.level = depth_of_hash.get(marker.hashes, min(marker.hashes - least + 1, 4))
+            if head.style == "plain" and hashes:
+                head.level = depth_of_hash.get(hashes, min(hashes - least + 1, 4))
             else:
-                head.level = level_of[head.style]
+                head.level = level_of.get(head.style, 0)
             head.depth = head.level
         elif head.kind == "runin":
             head.depth = _RUNIN_DEPTHS.get(head.style, 6 + RANKS.get(head.style, 11))
-
-
-def _is_title(head: Head, pieces: Sequence[Piece]) -> bool:
-    return head.style == "plain" and bool(_TITLE_WORDS.search(head.title)) and not pieces[head.piece].marker.is_bold

@@ -91,9 +91,7 @@ def _read_header(shadow: str, cells: Sequence[RawCell]) -> tuple[list[str], int]
     while at < len(texts):
         if labels and _is_broken(labels[-1], texts[at]):
             labels[-1] += texts[at]
-        elif is_heading_label(texts[at]):
-            labels.append(texts[at])
-        elif at + 1 < len(texts) and _is_broken(texts[at], texts[at + 1]):
+        elif is_heading_label(texts[at]) or (at + 1 < len(texts) and _is_broken(texts[at], texts[at + 1])):
             labels.append(texts[at])
         else:
             break
