@@ -71,12 +71,6 @@ CODES: tuple[Code, ...] = (
     ),
     Code("R025", "unit missing", "Neither name nor unit column gives the row's unit.", "Add the unit by hand."),
     Code(
-        "R026",
-        "row does not add up",
-        "Base and change in the row do not give the target printed beside them.",
-        "Compare the figures with the original.",
-    ),
-    Code(
         "R030",
         "figure without a name",
         "A figure in a sentence stands beside no indicator.",

@@ -10,11 +10,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lantu.core.diagnostic import Diagnostic, Severity
+from lantu.core.diagnostic import Diagnostic
 from lantu.core.entry import DocumentFacts, Table, TableRow
 from lantu.core.span import Span, span_of
 from lantu.read.codes import diagnose
 from lantu.read.lines import Line
+from lantu.read.table_checks import check_table
 from lantu.read.table_columns import Column, is_header_word, read_columns
 from lantu.read.table_drafts import Draft, draft_grid_rows, is_whole, split_header
 from lantu.read.table_grid import find_grids
@@ -61,9 +62,9 @@ def find_tables(text: str, shadow: str, lines: Sequence[Line], facts: DocumentFa
         columns, rows, found = _read_grid(text, shadow, lines, grid, zone, facts)
         diagnostics += found
         if rows:
-            tables.append(_make_table(text, shadow, lines, zone, columns, rows, facts))
+            tables.append(_make_table(text, lines, zone, columns, rows, facts))
             zones.append(zone)
-            diagnostics += _check_numbers(tables[-1])
+            diagnostics += check_table(tables[-1])
         elif columns or _looks_like_figures(shadow, grid):
             span = span_of(text, lines[grid.first].left, max(lines[grid.last - 1].right, lines[grid.first].left + 1))
             diagnostics.append(diagnose("R020", f"{len(grid.rows)} rows of cells without a known header", span=span))
@@ -138,14 +139,12 @@ def _find_notes(lines: Sequence[Line], last: int) -> tuple[int, ...]:
 
 def _make_table(
     text: str,
-    shadow: str,
     lines: Sequence[Line],
     zone: TableZone,
     columns: tuple[Column, ...],
     rows: tuple[TableRow, ...],
     facts: DocumentFacts,
 ) -> Table:
-    del shadow
     inside = [line for line in lines[zone.first : zone.last] if not line.is_blank]
     span = span_of(text, inside[0].start, inside[-1].end, facts.sha256)
     caption = (
@@ -157,23 +156,6 @@ def _make_table(
 
 def _line_span(text: str, line: Line, document: str) -> Span:
     return span_of(text, line.start, line.end, document)
-
-
-def _check_numbers(table: Table) -> list[Diagnostic]:
-    """Gaps in the row numbers, which may mean that rows were lost."""
-    numbers = [row.no for row in table.rows if row.no is not None]
-    if not numbers:
-        return []
-    missing = sorted(set(range(numbers[0], numbers[-1])) - set(numbers))
-    if not missing:
-        return []
-    listed = ", ".join(map(str, missing[:10]))
-    span = table.rows[0].name_span
-    return [
-        diagnose(
-            "R024", f"{table.caption or 'a table'}: rows {listed} are missing", span=span, severity=Severity.WARNING
-        )
-    ]
 
 
 def _looks_like_figures(shadow: str, grid: Grid) -> bool:
