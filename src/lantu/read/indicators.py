@@ -38,9 +38,9 @@ _NO_NAME = re.compile(
     rf"^(?:(?:{words.ADVERBS}|{words.STRONG_VERBS}|{words.ACTION_HEADS}|{words.SCOPES}|{words.FOLLOW_VERBS})+|[一二两三四五六七八九十\d]+(?:年|个月|天|次|批)|.{0, 4}时间内|[和与及的]|其中|以上|分别|[一-龥])$"
 )
 _SHORT_NOUNS = frozenset("村镇县市区户人桥路港园校镇船车牛猪羊林")
-_REACHES = re.compile(r"(?<=.{3})(?:达到(?!或)|相当于|约占|占到)(?=.{2})")
+_REACHES = re.compile(r"(?<=.{3})(?:达到(?!或)|相当于|约占|占到|(?<!于)(?:高于|快于|低于|高出)(?=全|国|省|市|平均|上年|同期|周边|地区|GDP))(?=.{2})")
 _RELATION = re.compile(r"^(?:比|较|高于|快于|低于|好于|高出|占)(?!重|例|值|率|分)")
-_LISTED_BEFORE = re.compile(r".*[一-龥”]等(?!级|候|待|次|效|方面)(?=[一-龥“]{4})")
+_LISTED_BEFORE = re.compile(r".*[一-龥”](?<![高中初平均同优对上下相])等(?!级|候|待|次|效|方面)(?=[一-龥“]{4})")
 MAX_NAME = 60
 
 
@@ -61,6 +61,12 @@ class Name:
     text: str
     verbs: str = ""
     is_right: bool = False
+
+
+def is_empty_name(text: str) -> bool:
+    """Whether nothing of a name is left once verbs and particles are taken off."""
+    rest = text.strip("、,;:·和与及的(")
+    return not rest or len(rest) == 1 or _NO_NAME.match(rest) is not None or _TRAILING.fullmatch(rest) is not None
 
 
 def _strip_front(text: str, start: int, end: int, is_level: bool) -> tuple[int, str]:
@@ -156,6 +162,8 @@ def _cut_at_verb(chunk: str) -> int:
     return len(chunk)
 
 
+_JOINT_WORDS = {"城乡": ("城镇", "农村"), "存贷款": ("存款", "贷款")}
+"""Words that name two things at once, and the two names."""
 _LIST_SPLIT = re.compile(r"以及|[、和与及]")
 
 
@@ -202,12 +210,9 @@ def share_names(text: str, name: Name, count: int) -> list[Name]:
     prefix = name.text[: len(name.text) - len(whole)] if name.text.endswith(whole) else ""
     parts = _split_list(text, name.start, name.end, count)
     if not parts:
-        if count == 2 and (match := re.match(r"城乡(?:居民|人均)", whole)) is not None:
-            rest = whole[2:]
-            return [
-                Name(name.start, name.end, "城镇" + rest, name.verbs),
-                Name(name.start, name.end, "农村" + rest, name.verbs),
-            ]
+        for joint, pair in _JOINT_WORDS.items() if count == 2 else ():
+            if joint in whole:
+                return [Name(name.start, name.end, prefix + whole.replace(joint, word, 1), name.verbs) for word in pair]
         return [name] * count
     last = text[parts[-1][0] : parts[-1][1]]
     named = []

@@ -201,7 +201,7 @@ def _make_entry(context: Context, stream: Stream, frame: Frame, scope: Scope, tr
         unit=unit,
         value_span=value_span,
         comparator=quantity.comparator,
-        per=read_per(own, unit),
+        per=read_per(own, frame.verbs),
         year=year,
         year_source=source,
         measure=name_measure(frame, words, unit),
@@ -245,6 +245,8 @@ def _is_here(stream: Stream, start: int, end: int) -> bool:
 
 def _year_of(frame: Frame, scope: Scope, stream: Stream, tracker: Tracker) -> tuple[int | None, YearSource]:
     """The year of a figure; the first of two dated figures has a year of its own."""
+    if frame.year is not None:
+        return frame.year.year, frame.year.source
     if not frame.is_first_of_pair:
         return scope.year, scope.source
     begin = max(frame.clause, frame.quantity.start - 30)

@@ -8,9 +8,10 @@ dated figures, one of a distributed list). Left out on purpose: years and kinds.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from lantu.read import lexicon_verbs as words
-from lantu.read.indicators import Name, find_left_name, find_right_name, share_names
+from lantu.read.indicators import Name, find_left_name, find_right_name, is_empty_name, share_names
 from lantu.read.lexicon_units import COUNT_UNITS
 from lantu.read.quantity_grammar import Quantity, find_quantities
 from lantu.read.quantity_traps import find_trap
@@ -56,6 +57,7 @@ class Frame:
         is_first_of_pair: Whether it is the A of "由A增长到B".
         is_second_of_pair: Whether it is the B.
         is_stretch: Whether it is a further goal of the figure before it.
+        year: Its own year, where years were distributed too ("到2022年、2025年分别达到…").
     """
 
     quantity: Quantity
@@ -68,6 +70,7 @@ class Frame:
     is_first_of_pair: bool = False
     is_second_of_pair: bool = False
     is_stretch: bool = False
+    year: YearMention | None = None
 
 
 def split_sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -97,7 +100,7 @@ def _frame_sentence(text: str, start: int, stop: int, quantities: list[Quantity]
         before = kept[index - 1] if index else None
         limit = kept[index + 1].head if index + 1 < len(kept) else stop
         frames.append(_frame_one(text, start, stop, limit, quantity, before, frames, mentions))
-    return _distribute(text, frames)
+    return _distribute(text, frames, mentions)
 
 
 def _drop_traps(text: str, start: int, stop: int, quantities: list[Quantity]) -> list[Quantity]:
@@ -127,21 +130,23 @@ def _clause_start(text: str, start: int, position: int) -> int:
     return start
 
 
-def _segment(text: str, clause: int, quantity: Quantity, before: Quantity | None,
-             mentions: tuple[YearMention, ...]) -> tuple[int, int]:  # fmt: skip
-    """The stretch to the left of a figure that may hold its name."""
+def _segment(
+    text: str, clause: int, quantity: Quantity, before: Quantity | None, mentions: tuple[YearMention, ...]
+) -> tuple[int, int]:
+    """The stretch to the left of a figure that may hold its name, years left out."""
     begin, end = clause, quantity.head
     if before is not None and before.tail > begin:
         begin = before.tail
     for mention in mentions:
-        if not begin <= mention.start < end:
+        if not begin <= mention.start < end or mention.role is Role.ANNUAL:
             continue
-        if mention.start - begin <= 4 or mention.role in (Role.DUE, Role.PLAIN, Role.INTERVAL, Role.ANNUAL):
-            if (mention.end <= end and mention.role is not Role.ANNUAL) or mention.start - begin <= 4:
-                begin = max(begin, min(mention.end, end))
-        elif mention.role in (Role.BASE, Role.SINCE):
+        if is_empty_name(text[begin : mention.start]):
+            begin = max(begin, min(mention.end, end))
+        elif mention.role in (Role.BASE, Role.SINCE) or is_empty_name(text[mention.end : end]):
             end = mention.start
             break
+        else:
+            begin = max(begin, min(mention.end, end))
     return begin, max(begin, end)
 
 
@@ -255,7 +260,7 @@ def _from_clause_before(text: str, start: int, clause: int, is_level: bool) -> N
     return find_left_name(text, earlier, end, is_level)
 
 
-def _distribute(text: str, frames: list[Frame]) -> list[Frame]:
+def _distribute(text: str, frames: list[Frame], mentions: tuple[YearMention, ...]) -> list[Frame]:
     """Give every figure behind 分别 its own name."""
     done = list(frames)
     for index, frame in enumerate(frames):
@@ -267,13 +272,24 @@ def _distribute(text: str, frames: list[Frame]) -> list[Frame]:
         if len(run) < 2:
             continue
         names = _names_before(done[:index], len(run)) if frame.is_carried else share_names(text, frame.name, len(run))
+        years = _distributed_years(text, frame, mentions, len(run)) if len(set(names)) == 1 else ()
         for position, at in enumerate(run):
             quantity = _share_comparator(frames[at].quantity, frame.quantity, frames[run[-1]].quantity)
             done[at] = replace(frames[at], quantity=quantity, name=names[position], verbs=frame.verbs,
-                               is_carried=frame.is_carried or at != index, is_first_of_pair=frame.is_first_of_pair)  # fmt: skip
+                               is_carried=frame.is_carried or at != index, is_first_of_pair=frame.is_first_of_pair, year=years[position] if years else None)  # fmt: skip
         if frame.is_first_of_pair:
             _close_pairs(text, done, run)
     return done
+
+
+def _distributed_years(text: str, frame: Frame, mentions: tuple[YearMention, ...], count: int) -> tuple[YearMention, ...]:
+    """As many years as figures, named side by side in front of them."""
+    own = [m for m in mentions if frame.sentence <= m.start < frame.quantity.start and m.year is not None and m.role is not Role.BASE]
+    if len(own) < count:
+        return ()
+    last = own[-count:]
+    gaps = [text[a.end : b.start] for a, b in pairwise(last)]
+    return tuple(last) if all(gap in ("、", "和", "与", "及") for gap in gaps) else ()
 
 
 def _close_pairs(text: str, done: list[Frame], run: list[int]) -> None:

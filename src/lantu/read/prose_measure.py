@@ -19,12 +19,13 @@ _MONEY_NAME = re.compile(
 _PEOPLE_NAME = re.compile(r"人口|人数|就业|人才|劳动力|职工|学生|游客|参保|农民|居民")
 _GROWTH = re.compile(rf"(?:{words.GROWTH_VERBS})")
 _DROP = re.compile(rf"(?:{words.DROP_VERBS})")
-_REACHED = re.compile(r"[到至为]$|[到至为](?:了|约|近)?$")
+_REACHED = re.compile(r"[到至为在](?:了|约|近|每[一-龥]{1,6})*$")
 _NEW = re.compile(rf"^(?:{words.NEW_WORDS})|新增|净增")
 _SHARE_NAME = re.compile(r"占比|比重|比例|比率|覆盖率|普及率")
 _PER = re.compile(
     r"每(?:[一百千万亿\d]*)(?:人|户|平方公里|平方米|公里|亩|名|家|个|天|日|年|月|标准)?[一-龥]{0,3}?(?=人|户|$)"
 )
+_PER_VERBS = re.compile(r"每[一-龥]{1,4}(?:每[一-龥])?$")
 _PER_NAME = re.compile(r"每(?:[百千万亿]|\d+万?)?(?:人|名|户|平方公里|平方米|亩|公里|老人|常住人口|人口)")
 
 
@@ -39,9 +40,9 @@ def infer_unit(quantity: Quantity, name: str) -> str:
     return quantity.unit
 
 
-def read_per(name: str, unit: str) -> str:
-    """The denominator of a figure ("每千人"), or ""."""
-    match = _PER_NAME.search(name)
+def read_per(name: str, verbs: str) -> str:
+    """The denominator of a figure ("每千人") in its name or just before it, or ""."""
+    match = _PER_VERBS.search(verbs) or _PER_NAME.search(name)
     if match is not None:
         return match.group()
     return ""

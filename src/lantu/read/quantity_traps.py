@@ -127,7 +127,7 @@ def _is_threshold(text: str, q: Quantity, limit: int, has_later: bool) -> bool:
         return False
     if q.base_unit in _MONEY:
         if _MONEY_FOLLOW.match(after):
-            return bool(re.match(r"^(?:的|以上|级).{0,4}(?:项目|企业|产业|平台)", after))
+            return bool(re.match(r"^(?:的|以上|级).{0,4}(?:项目|企业|产业(?!引导|基金|投资)|平台)", after))
         if re.match(r"^(?:增|升|降|提|减|缩|扩|调|跃|上|下|回)", after):
             return False
         if _FOLLOW.match(after) and not q.has_suffix:
