@@ -1,0 +1,135 @@
+"""Which statements speak of the same indicator.
+
+In: the material. Out: alignments with their relation and its reason. In each group
+of names one place is the hub: the row of the latest table of targets. Rows and
+phrases are aligned with the hub, and phrases with one another where they tell the
+same year's report or promise; so their number grows with the statements.
+Left out on purpose: comparing figures, which rules do.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from lantu.check.claims import Claim, are_units_alike
+from lantu.check.material import Material
+from lantu.check.names import Key, relate_scopes
+from lantu.core.entry import CellRole, EntryKind
+from lantu.core.finding import Alignment, Relation
+from lantu.core.span import Span
+
+MOST_PAIRED = 12
+"""In larger groups phrases are aligned with the hub only."""
+
+_LOOSE_NATURES = frozenset({"words", "multiple"})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An indicator's name where it stands.
+
+    Attributes:
+        doc: Number of the reading.
+        span: The name's place in a table, or the phrase in prose.
+        key: Its indicator.
+        is_growth: Whether growth is spoken of, by name or by figure.
+        claim: One of its claims.
+        latest: For rows the last year promised, else 0.
+    """
+
+    doc: int
+    span: Span
+    key: Key
+    is_growth: bool
+    claim: Claim
+    latest: int = 0
+
+    @property
+    def is_row(self) -> bool:
+        """Whether it is a table row."""
+        return self.claim.is_table
+
+
+def align_claims(material: Material) -> tuple[Alignment, ...]:
+    """Alignments within every group of names."""
+    found: list[Alignment] = []
+    for claims in material.groups.values():
+        places = _places_of(claims)
+        if len(places) > 1:
+            found += (_align(material, a, b) for a, b in _pair_places(places))
+    return tuple(found)
+
+
+def _places_of(claims: Iterable[Claim]) -> tuple[Place, ...]:
+    """Rows once each, phrases once for each span."""
+    places: dict[tuple[int, int, int], Place] = {}
+    for claim in claims:
+        if claim.nature == "rank":
+            continue
+        span = claim.row.name_span if claim.row else claim.span
+        at = (claim.doc, span.start, span.end)
+        if claim.row:
+            years = [c.year or 0 for c in claim.row.cells if c.role is CellRole.TARGET]
+            places.setdefault(at, Place(claim.doc, span, claim.key, claim.key.is_growth, claim, max(years, default=0)))
+        else:
+            is_growth = claim.nature == "growth" or claim.key.is_growth
+            places.setdefault(at, Place(claim.doc, span, claim.key, is_growth, claim))
+    return tuple(places.values())
+
+
+def _pair_places(places: tuple[Place, ...]) -> Iterator[tuple[Place, Place]]:
+    """The hub with every other place, and phrases that tell the same thing of the same year."""
+    rows = sorted((p for p in places if p.is_row), key=lambda p: (-p.latest, p.doc, p.span.start))
+    if not rows:
+        yield from combinations(places[:MOST_PAIRED], 2)
+        yield from ((places[0], place) for place in places[MOST_PAIRED:])
+        return
+    hubs: dict[tuple[frozenset[str], bool], Place] = {}
+    for row in rows:
+        hubs.setdefault((row.key.scopes, row.is_growth), row)
+    phrases = [p for p in places if not p.is_row]
+    for place in (*rows, *phrases):
+        hub = hubs.get((place.key.scopes, place.is_growth), rows[0])
+        if hub is place:
+            hub = rows[0]
+        if hub is not place:
+            yield hub, place
+    yield from _pair_reports(phrases)
+
+
+def _pair_reports(phrases: Iterable[Place]) -> Iterator[tuple[Place, Place]]:
+    """What two documents report of one year; promises meet at the hub."""
+    by_year: dict[tuple[int | None, str], list[Place]] = {}
+    for place in phrases:
+        if place.claim.kind is EntryKind.ACTUAL:
+            by_year.setdefault((place.claim.year, place.claim.nature), []).append(place)
+    for told in by_year.values():
+        yield from (pair for pair in combinations(told[:MOST_PAIRED], 2) if pair[0].doc != pair[1].doc)
+
+
+def _align(material: Material, a: Place, b: Place) -> Alignment:
+    relation, reason = relate_places(a, b)
+    return Alignment(
+        material.cite_span(a.doc, a.span), material.cite_span(b.doc, b.span), relation, reason
+    )
+
+
+def relate_places(a: Place, b: Place) -> tuple[Relation, str]:
+    """How two places with one stem go together, and why."""
+    relation, reason = relate_scopes(a.key.scopes, b.key.scopes)
+    if relation is not Relation.SAME:
+        return relation, reason
+    if a.is_growth != b.is_growth:
+        return Relation.RELATED, "同一指标，一处说水平，一处说增速"
+    if not _fit(a.claim, b.claim):
+        return Relation.DIFFERENT, f"计量单位不可比：{a.claim.unit or '无'}与{b.claim.unit or '无'}"
+    if a.key.scopes != b.key.scopes:
+        return Relation.SAME, "名称一致，一处未写范围"
+    return Relation.SAME, reason
+
+
+def _fit(a: Claim, b: Claim) -> bool:
+    if {a.nature, b.nature} & _LOOSE_NATURES or a.nature != b.nature:
+        return True
+    units = [claim.row.unit if claim.row else claim.unit for claim in (a, b)]
+    return not all(units) or are_units_alike(*units)
