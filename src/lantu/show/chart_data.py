@@ -98,4 +98,3 @@ def _in_unit(figure: Quantity | Absence, symbol: str) -> float | None:
         return None
     unit = parse_unit(symbol)
     return float(figure.in_unit(unit).amount) if figure.unit.fits(unit) else None
-

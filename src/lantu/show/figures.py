@@ -146,8 +146,6 @@ def show_value(
     )
 
 
-
-
 def share_of(number: Decimal | None) -> float | None:
     """A share between 0 and 1 for drawing; what lies beyond is drawn at the edge."""
     return None if number is None else float(min(max(number, Decimal(0)), Decimal(1)))

@@ -9,10 +9,10 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from lantu.show.access import may_do
+from lantu.show.language import is_english
 
 LOOKS = ("light", "dark", "auto")
 LOOK_COOKIE = "lantu_look"
@@ -59,8 +59,3 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "may_read": has_user and may_do(request, "read"),
         "lantu_version": read_version(),
     }
-
-
-def is_english() -> bool:
-    """Whether the page is in English now."""
-    return (get_language() or "").startswith("en")

@@ -8,11 +8,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.utils.translation import gettext as _
+
 from lantu.core.definition import Definition
 from lantu.core.standing import Class
 from lantu.show.addresses import link_entry, link_indicator
 from lantu.show.figures import Figure, Missing, Observations, share_of, show_base, show_target, show_value
-from lantu.show.frame import is_english
+from lantu.show.language import is_english
 from lantu.show.numbers import write_date, write_share
 from lantu.show.sentences import explain_reason, explain_standing
 from lantu.show.titles import plan_title
@@ -67,9 +69,7 @@ class TargetLine:
     is_owner_guessed: bool
 
 
-def build_lines(
-    targets: Iterable[StandingTarget], definitions: Mapping[str, Definition]
-) -> list[TargetLine]:
+def build_lines(targets: Iterable[StandingTarget], definitions: Mapping[str, Definition]) -> list[TargetLine]:
     """Lines in the order of the targets given; observations are fetched once for all."""
     targets = list(targets)
     keys = {key for t in targets if t.standing and t.standing.latest for key in t.standing.latest.inputs}
@@ -121,12 +121,10 @@ def _link_name(item: StandingTarget) -> str:
     return link_entry(row.version.plan_id, item.entry.id, item.entry.value_span)
 
 
-def _show_latest(
-    item: StandingTarget, definition: Definition | None, observations: Observations
-) -> Figure | Missing:
+def _show_latest(item: StandingTarget, definition: Definition | None, observations: Observations) -> Figure | Missing:
     standing = item.standing
     if standing is None or standing.latest is None:
-        return Missing(explain_reason(standing) if standing else "")
+        return Missing(_("无数据"))
     return show_value(standing.latest, definition, observations)
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from lantu.core.quantity import format_amount
 from lantu.core.time import Period
+from lantu.show.language import is_english
 from lantu.show.units import unit_word
 
 MINUS = "−"
@@ -56,7 +57,7 @@ def write_period(period: Period) -> str:
     if a == b:
         return write_date(a)
     if a.year == b.year and a.day == 1 and a.month == b.month:
-        return _("%(year)s年%(month)s月") % {"year": a.year, "month": a.month}
+        return f"{a:%Y-%m}" if is_english() else f"{a.year}年{a.month}月"
     if a.year == b.year and a.day == 1:
         return _("%(year)s年%(first)s—%(last)s月") % {"year": a.year, "first": a.month, "last": b.month}
     return f"{a.isoformat()} – {b.isoformat()}"
@@ -68,5 +69,5 @@ def write_year(year: int) -> str:
 
 
 def write_date(day: date) -> str:
-    """A date the way official documents print it."""
-    return _("%(year)s年%(month)s月%(day)s日") % {"year": day.year, "month": day.month, "day": day.day}
+    """A date the way official documents print it; in English the international form."""
+    return day.isoformat() if is_english() else f"{day.year}年{day.month}月{day.day}日"

@@ -84,9 +84,7 @@ def build_runs(
         at: The span to mark strongly, in one element; lines it crosses become one block.
     """
     blocks = build_blocks(text, headings, marks, at)
-    return [
-        Run(is_table, tuple(part)) for is_table, part in groupby(blocks, key=lambda b: b.kind in ("row", "rule"))
-    ]
+    return [Run(is_table, tuple(part)) for is_table, part in groupby(blocks, key=lambda b: b.kind in ("row", "rule"))]
 
 
 def build_blocks(
@@ -126,21 +124,21 @@ def _build_block(
     text: str, piece: _Slice, heading: Heading | None, marks: Sequence[Mark], at: tuple[int, int] | None
 ) -> Block:
     line = text[piece.start : piece.end]
-    inside = at if at and at[0] < piece.end and at[1] > piece.start else None
-    kind = _name_kind(line, heading, inside and (inside[0] - piece.start, inside[1] - piece.start))
-    html = _render_cells(text, piece, marks, inside) if kind == "row" else _render(text, piece, marks, inside)
+    crossed = text[max(at[0], piece.start) : min(at[1], piece.end)] if at else ""
+    kind = _name_kind(line, heading, is_split="|" in crossed)
+    html = _render_cells(text, piece, marks, at) if kind == "row" else _render(text, piece, marks, at)
     return Block(kind, heading.level if heading else 0, heading.id if heading else "", mark_safe(html))
 
 
-def _name_kind(line: str, heading: Heading | None, at: tuple[int, int] | None) -> str:
+def _name_kind(line: str, heading: Heading | None, *, is_split: bool) -> str:
+    """What a line is; a row of a table whose asked span crosses a pipe stays one line, as it was written."""
     stripped = line.strip()
     if not stripped:
         return "blank"
     if stripped.startswith("|") and stripped.endswith("|") and "\n" not in line.rstrip("\n"):
         if not set(stripped) - set("|-: "):
             return "rule"
-        is_crossed = at is not None and "|" in line[max(at[0], 0) : at[1]]
-        return "para" if is_crossed else "row"
+        return "para" if is_split else "row"
     return heading.kind if heading else "para"
 
 
@@ -168,6 +166,7 @@ def _hide(text: str) -> str:
 def _render(text: str, piece: _Slice, marks: Iterable[Mark], at: tuple[int, int] | None) -> str:
     """A stretch of text with its marks; the asked span is one element around whatever lies in it."""
     own = [mark for mark in marks if mark.start < piece.end and mark.end > piece.start]
+    at = at if at and at[0] < piece.end and at[1] > piece.start else None
     cuts = {piece.start, piece.end}
     for start, end in [*((m.start, m.end) for m in own), *([at] if at else [])]:
         cuts.update(point for point in (start, end) if piece.start < point < piece.end)

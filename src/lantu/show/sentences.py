@@ -16,6 +16,8 @@ from lantu.show.numbers import write_amount, write_date, write_period, write_qua
 from lantu.show.words import CLASSES, REASONS, word_for
 
 POINTS = Decimal(100)
+LONGEST = 4
+"""Decimals a sentence still prints as given."""
 
 
 def explain_standing(target: Target, entry: Entry, standing: Standing | None) -> str:
@@ -38,14 +40,18 @@ def _say_latest(standing: Standing) -> str:
     value = standing.latest
     if value is None or isinstance(value.quantity, Absence):
         return ""
-    figure = write_quantity(value.quantity.amount, value.quantity.unit.symbol)
+    figure = _write_tidy(value.quantity.amount, value.quantity.unit.symbol)
     words = {"period": write_period(value.period), "figure": figure}
-    return _("%(period)s初步数为%(figure)s。") % words if standing.is_preliminary else _("%(period)s为%(figure)s。") % words
+    return (
+        _("%(period)s初步数为%(figure)s。") % words
+        if standing.is_preliminary
+        else _("%(period)s为%(figure)s。") % words
+    )
 
 
 def _say_way(target: Target, standing: Standing) -> str:
     if standing.done is not None and standing.elapsed is not None:
-        return _say_progress(standing.done, standing.elapsed, standing)
+        return _say_progress(target, standing, standing.done, standing.elapsed)
     if standing.compared is not None:
         return _say_compared(target, standing.compared)
     if target.form in (Form.FLOOR, Form.CEILING, Form.ABOUT, Form.RANGE):
@@ -54,9 +60,9 @@ def _say_way(target: Target, standing: Standing) -> str:
     return ""
 
 
-def _say_progress(done: Decimal, elapsed: Decimal, standing: Standing) -> str:
+def _say_progress(target: Target, standing: Standing, done: Decimal, elapsed: Decimal) -> str:
     words = {"done": write_share(done), "elapsed": write_share(elapsed)}
-    text = _("从基期到目标的路已走完%(done)s，到数据日期时间已过%(elapsed)s。") % words
+    text = _say_gap(target, standing) + _("从基期到目标的路已走完%(done)s，到数据日期时间已过%(elapsed)s。") % words
     if standing.klass in (Class.MET, Class.MISSED):
         return text
     gap = (done - elapsed) * POINTS
@@ -64,6 +70,25 @@ def _say_progress(done: Decimal, elapsed: Decimal, standing: Standing) -> str:
     if gap < 0:
         return text + _("进度慢%(gap)s个百分点（判断带为±%(band)s个百分点）。") % numbers
     return text + _("进度快%(gap)s个百分点（判断带为±%(band)s个百分点）。") % numbers
+
+
+def _say_gap(target: Target, standing: Standing) -> str:
+    """How far the latest figure is from the target, in the target's own unit."""
+    goal, latest = target.value, standing.latest.quantity if standing.latest else None
+    if isinstance(goal, Absence) or latest is None or isinstance(latest, Absence) or standing.klass is Class.MET:
+        return ""
+    if not latest.unit.fits(goal.unit):
+        return ""
+    gap = abs(goal.amount - latest.in_unit(goal.unit).amount)
+    unit = "个百分点" if goal.unit.symbol in ("%", "％") else goal.unit.symbol
+    return _("离目标还差%(gap)s。") % {"gap": _write_tidy(gap, unit)}
+
+
+def _write_tidy(amount: Decimal, unit: str) -> str:
+    """A figure with its unit; a computed one with endless decimals is cut to two."""
+    exponent = amount.as_tuple().exponent
+    is_long = isinstance(exponent, int) and exponent < -LONGEST
+    return write_quantity(amount, unit, 2 if is_long else None)
 
 
 def _say_compared(target: Target, compared: Decimal) -> str:
@@ -94,7 +119,9 @@ def list_method(target: Target, standing: Standing) -> list[tuple[str, str]]:
     if standing.elapsed is not None:
         rows.append((_("时间进度"), write_share(standing.elapsed, 1)))
     if standing.margin is not None:
-        rows.append((_("距判断带边缘"), _("%(points)s个百分点") % {"points": write_amount(standing.margin * POINTS, 1)}))
+        rows.append(
+            (_("距判断带边缘"), _("%(points)s个百分点") % {"points": write_amount(standing.margin * POINTS, 1)})
+        )
     if standing.done is not None:
         rows.append((_("判断带"), _("±%(points)s个百分点") % {"points": write_amount(standing.band * POINTS, 0)}))
     if standing.tolerance is not None:

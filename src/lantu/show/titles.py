@@ -7,7 +7,7 @@ it is Chinese on an English page. Left out on purpose: translation by machine.
 import re
 
 from lantu.core.definition import Definition
-from lantu.show.frame import is_english
+from lantu.show.language import is_english
 from lantu.store import models
 
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from lantu.show.frame import is_english
+from lantu.show.language import is_english
 from lantu.show.numbers import write_amount, write_date
 from lantu.show.titles import is_chinese
 from lantu.show.units import unit_word

@@ -32,20 +32,22 @@ function parts(chart, words) {
 }
 
 function promise(line, words) {
-  const goal = { value: [line.due, line.goal], line, symbol: "rect", symbolSize: 10 };
+  const isRising = line.threshold || line.goal >= line.base;
+  const goal = {
+    value: [line.due, line.goal], line, symbol: "rect", symbolSize: 10,
+    label: { position: isRising ? "top" : "bottom", align: "right", offset: [6, 0] },
+  };
   const from = line.threshold
     ? { value: [line.base_year, line.goal], line, symbol: "none" }
-    : { value: [line.base_year, line.base], line, symbol: "emptyCircle", symbolSize: 8 };
+    : { value: [line.base_year, line.base], line, symbol: "emptyCircle", symbolSize: 8, label: { position: isRising ? "bottom" : "top", align: "left", offset: [2, 0] } };
   return {
     name: line.name, type: "line", z: 2, data: [from, goal], symbol: "circle",
     lineStyle: { width: 1.5, type: line.threshold ? [2, 3] : [6, 4], color: color("--ink-2") },
     itemStyle: { color: color("--ink"), borderColor: color("--ink") },
-    endLabel: { show: false },
     label: {
-      show: true, position: "top", color: color("--ink"), fontSize: 12, fontWeight: 600,
+      show: true, color: color("--ink"), fontSize: 12, fontWeight: 600,
       formatter: (p) => (p.dataIndex === 1 ? `${words.goal} ${line.text}` : line.threshold ? "" : `${words.base} ${line.base_text}`),
     },
-    markLine: undefined,
   };
 }
 
@@ -73,7 +75,7 @@ function options(chart, words) {
   return {
     animation: false, textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, color: color("--ink-2") },
     aria: { enabled: false },
-    grid: { left: 12, right: 28, top: 44, bottom: 8, containLabel: true },
+    grid: { left: 12, right: 28, top: 44, bottom: 10, containLabel: true },
     tooltip: {
       trigger: "item", formatter: (p) => describe(p, words), backgroundColor: color("--sheet"), borderColor: color("--ink"),
       borderWidth: 1, textStyle: { color: color("--ink"), fontSize: 13 }, extraCssText: "border-radius:0;box-shadow:none",
