@@ -1,6 +1,7 @@
 """Indicator files: what is read, what is refused, and on which line."""
 
 from decimal import Decimal
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -106,3 +107,10 @@ def test_no_text_raises(text: str) -> None:
     definitions, diagnostics = read_definitions(text, "f.yml")
     assert definitions == ()
     assert diagnostics
+
+
+def test_the_sample_city_is_read_without_a_remark(repo: Path) -> None:
+    path = repo / "examples/jiaxing/indicators.yml"
+    definitions, diagnostics = read_definitions(path.read_text("utf-8"), path.name)
+    assert len(definitions) >= 37
+    assert diagnostics == ()

@@ -1,0 +1,101 @@
+"""The diagnostics of sense, each with what to do.
+
+In: nothing. Out: the table of codes beginning with S. Left out on purpose:
+severity, which is given where a diagnostic is made.
+"""
+
+from lantu.core.diagnostic import Code
+
+CODES = (
+    Code(
+        "S001",
+        "file not readable",
+        "The file is neither CSV text nor an XLSX workbook, is damaged, or is too large.",
+        "Save it again as .xlsx or as CSV in UTF-8 and hand it in anew.",
+    ),
+    Code("S002", "file empty", "The file holds no rows.", "Check that the right file was sent."),
+    Code(
+        "S003",
+        "column missing",
+        "A column that every return needs is not there, so no row can be read.",
+        "Add the column, or rename the one that holds it; the names known are listed.",
+    ),
+    Code(
+        "S004",
+        "broken bytes",
+        "Bytes of the row are text neither in UTF-8 nor in GB18030; the row was left out.",
+        "Save the file again as UTF-8; the words around the damage are shown.",
+    ),
+    Code(
+        "S005",
+        "indicator unknown",
+        "No definition has this name or code, or several have; the row was left out.",
+        "Write the official name, or add it to the definition's aliases if it means the same.",
+    ),
+    Code(
+        "S006",
+        "place unknown",
+        "No place has this name or code, or several have; the row was left out.",
+        "Write the full name or the code of GB/T 2260.",
+    ),
+    Code(
+        "S007",
+        "unit of another dimension",
+        "The unit does not convert to the indicator's; the row was left out.",
+        "Correct the unit, or the indicator if another one was meant.",
+    ),
+    Code(
+        "S008",
+        "no period",
+        "The period cannot be read; the row was left out.",
+        "Write 2021, 2021-Q3, 2021-H1, 2021-07 or 2021-01/04.",
+    ),
+    Code(
+        "S009",
+        "no number",
+        "The value is not a number; the row was left out.",
+        "Write one figure, with < or > before it where only a limit is known.",
+    ),
+    Code(
+        "S010",
+        "row twice",
+        "The row says what an earlier row says; it was kept once.",
+        "Delete one of the two.",
+    ),
+    Code(
+        "S011",
+        "rows contradict each other",
+        "Two rows of one source give different figures for the same thing; both were kept.",
+        "Find out which holds; if the figure was revised, give the later one its status or date.",
+    ),
+    Code(
+        "S012",
+        "row does not fit the header",
+        "The row has more cells than the header, so its figures cannot be told apart; it was left out.",
+        'Put cells that hold a comma in quotes: "1,234.5".',
+    ),
+    Code(
+        "S013",
+        "status or date not understood",
+        "The status or the day of publication cannot be read; the row was kept without it.",
+        "Write preliminary, final or revised (初步, 最终, 修订), and the day as 2022-03-31.",
+    ),
+    Code(
+        "S014",
+        "published before the period ended",
+        "The day of publication lies before the end of the period; the row was kept.",
+        "Check the day and the period.",
+    ),
+    Code(
+        "S015",
+        "column or sheet not used",
+        "A column or sheet of the file is not known and was passed over.",
+        "Nothing, unless it should have been read: then rename it.",
+    ),
+    Code(
+        "S016",
+        "value missing",
+        "The cell of the value is empty or holds a dash; the row was left out.",
+        "Hand the row in once there is a figure.",
+    ),
+)
