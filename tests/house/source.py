@@ -40,9 +40,11 @@ class Module:
 
     @property
     def has_functions(self) -> bool:
-        """Whether anything in it runs; a module without is declarations only."""
+        """Whether anything in it runs; a module without is declarations only, a table's __str__ being one of them."""
         return any(
-            isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) for node in ast.walk(self.tree)
+            isinstance(node, ast.Lambda)
+            or (isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.name != "__str__")
+            for node in ast.walk(self.tree)
         )
 
 
