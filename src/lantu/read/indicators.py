@@ -33,13 +33,14 @@ _RIGHT_STOP = re.compile(r"[,;:。!?…]|-{2}|\((?=责任|牵头)")
 _RIGHT_TAIL = re.compile(
     r"(?:(?<=.{3})(?:建设|创建|改造工作|工作|任务|目标任务|目标|行动|等|[一二两三]个)|[、,;的和与及以并(“\"]|各|其中|以及|并|同时|再|共)+$"
 )
+_RATE_OF_IT = re.compile(r"(?<=.{2})[一-龥]{2,3}率(?:均|都|已)?(?:达到?|为|超过|突破|提升到|提高到|保持在)?$")
 _VERB_PART = re.compile(rf"^(?:{words.ACTION_HEADS}|{words.STRONG_VERBS}|{words.ADVERBS})")
 _NO_NAME = re.compile(
     rf"^(?:(?:{words.ADVERBS}|{words.STRONG_VERBS}|{words.ACTION_HEADS}|{words.SCOPES}|{words.FOLLOW_VERBS})+|[一二两三四五六七八九十\d]+(?:年|个月|天|次|批)|.{0, 4}时间内|[和与及的]|其中|以上|分别|[一-龥])$"
 )
 _SHORT_NOUNS = frozenset("村镇县市区户人桥路港园校镇船车牛猪羊林")
 _REACHES = re.compile(r"(?<=.{3})(?:达到(?!或)|相当于|约占|占到|(?<!于)(?:高于|快于|低于|高出)(?=全|国|省|市|平均|上年|同期|周边|地区|GDP))(?=.{2})")
-_RELATION = re.compile(r"^(?:比|较|高于|快于|低于|好于|高出|占)(?!重|例|值|率|分)")
+_RELATION = re.compile(r"^(?:比|较|高于|快于|低于|好于|高出|超过|占)(?!重|例|值|率|分)")
 _LISTED_BEFORE = re.compile(r".*[一-龥”](?<![高中初平均同优对上下相])等(?!级|候|待|次|效|方面)(?=[一-龥“]{4})")
 MAX_NAME = 60
 
@@ -117,7 +118,7 @@ def find_left_name(text: str, start: int, end: int, is_level_unit: bool) -> Name
         return None
     if (
         not re.search(r"[一-龥A-Za-z]", name)
-        or (re.match(r"^[比较占高快低](?:于|全|上|去|同|[一-龥]{2})", name)
+        or (re.match(r"^[比较占高快低超好](?:于|全|上|去|同|[一-龥]{2})", name)
         and _RELATION.match(name))
     ):
         return None
@@ -132,6 +133,8 @@ def find_right_name(text: str, start: int, end: int, limit: int) -> Name | None:
     begin = start + (lead.end() if lead else 0)
     stop = _RIGHT_STOP.search(text, begin, limit)
     chunk = text[begin : stop.start() if stop else limit]
+    if stop is None and (rate := _RATE_OF_IT.search(chunk)) is not None:
+        chunk = chunk[: rate.start()]
     chunk = chunk[: _cut_at_verb(chunk)]
     for part in re.finditer(r"[、和与]", chunk):
         if _VERB_PART.match(chunk[part.end() :]) is not None:
@@ -197,6 +200,8 @@ def _split_at(text: str, start: int, end: int, pattern: re.Pattern[str]) -> list
 def _shared_tail(first: str, last: str) -> str:
     """What the earlier name of a list leaves to the last one ("城镇、农村居民收入" → 居民收入)."""
     if (_LEVEL_END.search(first) and len(first) > 3) or first[-2:] == last[-2:]:
+        return ""
+    if not _LEVEL_END.search(last):
         return ""
     at = last.find(first[-1], 1)
     if 0 < at < len(last) - 1:

@@ -92,7 +92,8 @@ def _year_of(title: str, clock: Clock) -> int | None:
     ]
     if clock.period is not None and clock.period[1] in years:
         return clock.period[1]
-    return years[0] if years else read_plan_name(title)
+    named = read_plan_name(title)
+    return named if named is not None else years[0] if years else None
 
 
 def turns_ahead(sentence: str) -> bool:

@@ -59,12 +59,7 @@ def _drop_repeated(found: list[Entry], context: Context, diagnostics: list[Diagn
     kept = []
     for entry in found:
         span = entry.value_span or entry.span
-        if (
-            context.facts.kind == "news"
-            and entry.kind is EntryKind.ACTUAL
-            and entry.year is None
-            and entry.measure == "count"
-        ):
+        if context.facts.kind == "news" and _is_undated_count(entry, bool(context.facts.issued_on)):
             diagnostics.append(diagnose("R031", f"{span.quote} has no date", span=span, severity=Severity.INFO))
             continue
         around = _BLANKS.sub("", context.text[max(0, span.start - REPEAT) : span.end + REPEAT])
@@ -75,6 +70,13 @@ def _drop_repeated(found: list[Entry], context: Context, diagnostics: list[Diagn
         seen.add(key)
         kept.append(entry)
     return kept
+
+
+def _is_undated_count(entry: Entry, is_dated: bool) -> bool:
+    """Whether it counts something in a sentence that names no year, in an article that may have no date either."""
+    own = (YearSource.EXPLICIT, YearSource.IMPLICIT)
+    has_year = entry.year is not None and (is_dated or entry.year_source in own)
+    return entry.kind is EntryKind.ACTUAL and entry.measure == "count" and not has_year
 
 
 def _read_stream(context: Context, stream: Stream, tracker: Tracker, diagnostics: list[Diagnostic]) -> list[Entry]:

@@ -17,6 +17,7 @@ _ABOVE = re.compile(
     r"(?P<not>不)?(?P<rel>[高快低优好]于)(?P<mark>(?:全国|全省|全市|国家|省|市|GDP|地区生产总值|经济|同期|上年|周边)[^,;。、\d]{0,16}?)(?=[,;。、]|$)"
 )
 _BENCH = re.compile(r"达到(?P<level>(?:(?!达到)[^,;。、\d]){2,16}?(?:国家|经济体|地区|国际|先进|平均|中上|领先))水平$")
+_COMPARED = re.compile(r"[比较](?=20\d\d年)")
 _MEASURABLE = re.compile(
     r"收入|支出|投资|增速|增长|增幅|报酬|生产率|产值|总值|增加值|出口|进口|消费|税收|利润|人口|水平|率$|比重|降幅|涨幅|养老金|工资|指数|贷款|存款"
 )
@@ -52,6 +53,8 @@ def find_relatives(text: str) -> tuple[Relative, ...]:
         if tie is None:
             continue
         begin, end, partner, comparator = tie
+        compared = _COMPARED.search(text, start, begin)
+        begin = compared.start() if compared is not None else begin
         name = find_left_name(text, start, begin, True)
         if name is not None and _MEASURABLE.search(name.text):
             found.append(Relative(name, partner, begin, end, comparator))

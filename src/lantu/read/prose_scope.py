@@ -172,7 +172,10 @@ class Tracker:
         section = self.sections.get(section_id)
         if section is None or depth > 12:
             return self.base
-        is_top = section.parent not in self.sections
+        if _is_title(section):
+            return self.base
+        around = self.sections.get(section.parent)
+        is_top = around is None or _is_title(around)
         parent = self.base if is_top else self._settle(section.parent, depth + 1)
         setting = _resolve(
             simplify_text(section.title), parent, self.clock, self.is_report, is_top, section.kind == "runin"
@@ -244,6 +247,11 @@ class Tracker:
             elif (self.clock.issued is not None and mention.year > self.clock.issued) or (self.clock.issued is None and mention.role is Role.DUE):
                 mode = Mode.AHEAD
         return EntryKind.TARGET if mode is Mode.AHEAD else EntryKind.ACTUAL
+
+
+def _is_title(section: Section) -> bool:
+    """Whether the section is the whole document under its title, which names years of its own."""
+    return section.kind in ("heading", "title") and section.level == 0
 
 
 def open_tracker(context: Context) -> Tracker:

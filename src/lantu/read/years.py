@@ -158,8 +158,8 @@ def _of_relative(match: re.Match[str], clock: Clock) -> YearMention | None:
 
 def read_plan_name(title: str) -> int | None:
     """Last year of the plan a heading names ("“十四五”发展思路"), or None."""
-    match = re.search(r"[“\"](十[一二三四五六七]?)五[”\"]", title)
-    return 2005 + 5 * (_ORDINALS[match[1]] - 10) if match is not None else None
+    match = re.search(r"[“\"](十[一二三四五六七]?)五[”\"]|第(十[一二三四五六七]?)个五年", title)
+    return 2005 + 5 * (_ORDINALS[match[1] or match[2]] - 10) if match is not None else None
 
 
 def _is_quoted_title(text: str, position: int) -> bool:
