@@ -40,10 +40,16 @@ def read_aligned(shadow: str, lines: Sequence[Line], at: int) -> Grid | None:
     if len(heads) < 2 or not _is_heading(heads):
         return None
     rows, last = _read_body(shadow, lines, at, heads)
-    if len(rows) < 3:
+    if len(rows) < 3 or not _has_figures(shadow, rows):
         return None
     header = tuple(head.cell for head in heads)
     return Grid((header, *_join_wrapped(shadow, rows, header)), at, last)
+
+
+def _has_figures(shadow: str, rows: Sequence[Sequence[RawCell]]) -> bool:
+    """Whether a third of the rows have a figure behind their name."""
+    count = sum(any(_FIGURE.match(shadow[cell.start : cell.end]) for cell in row[1:]) for row in rows)
+    return count * 3 >= len(rows)
 
 
 def _is_heading(heads: Sequence[Strip]) -> bool:

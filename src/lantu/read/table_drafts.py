@@ -86,7 +86,7 @@ def draft_grid_rows(
     trim = _trailing_empty(rows)
     drafts = []
     for row in rows:
-        cells = list(row[: len(row) - trim])
+        cells = list(row[: len(row) - min(trim, max(0, len(row) - len(columns)))])
         if all(cell.start == cell.end for cell in cells):
             continue
         if len(cells) <= len(right):
