@@ -1,6 +1,7 @@
-"""Entries and names in, matches and findings out.
+"""Entries and names in, alignments and findings out; and which definition a name means.
 
-In: names and units as plans and returns write them, and the catalogue. Out: the
-definition meant, with the rule that says so, or nothing. Never: guesses across
-scopes (常住 and 户籍, 登记 and 调查), or changes what it was given.
+`check_readings` takes the readings of one or more documents and says which of their
+statements speak of the same indicator and where they contradict one another, with
+spans. Never: guesses across scopes (常住 and 户籍, 登记 and 调查), rounding taken for
+conflict, or changes to what it was given.
 """

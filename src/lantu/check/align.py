@@ -84,17 +84,23 @@ def _pair_places(places: tuple[Place, ...]) -> Iterator[tuple[Place, Place]]:
         yield from combinations(places[:MOST_PAIRED], 2)
         yield from ((places[0], place) for place in places[MOST_PAIRED:])
         return
-    hubs: dict[tuple[frozenset[str], bool], Place] = {}
-    for row in rows:
-        hubs.setdefault((row.key.scopes, row.is_growth), row)
+    for rank, row in enumerate(rows[1:], start=1):
+        yield _find_hub(rows[:rank], row), row
     phrases = [p for p in places if not p.is_row]
-    for place in (*rows, *phrases):
-        hub = hubs.get((place.key.scopes, place.is_growth), rows[0])
-        if hub is place:
-            hub = rows[0]
-        if hub is not place:
-            yield hub, place
+    for place in phrases:
+        yield _find_hub(rows, place), place
     yield from _pair_reports(phrases)
+
+
+def _find_hub(rows: list[Place], place: Place) -> Place:
+    """The latest row of the same scope and sort, else the latest of all."""
+    return next((row for row in rows if _is_hub(row, place)), rows[0])
+
+
+def _is_hub(row: Place, place: Place) -> bool:
+    if row.is_growth != place.is_growth:
+        return False
+    return relate_scopes(row.key.scopes, place.key.scopes)[0] is Relation.SAME
 
 
 def _pair_reports(phrases: Iterable[Place]) -> Iterator[tuple[Place, Place]]:
@@ -109,9 +115,7 @@ def _pair_reports(phrases: Iterable[Place]) -> Iterator[tuple[Place, Place]]:
 
 def _align(material: Material, a: Place, b: Place) -> Alignment:
     relation, reason = relate_places(a, b)
-    return Alignment(
-        material.cite_span(a.doc, a.span), material.cite_span(b.doc, b.span), relation, reason
-    )
+    return Alignment(material.cite_span(a.doc, a.span), material.cite_span(b.doc, b.span), relation, reason)
 
 
 def relate_places(a: Place, b: Place) -> tuple[Relation, str]:

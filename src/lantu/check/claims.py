@@ -199,9 +199,7 @@ def _phrase_of(entry: Entry, text: str, limit: int = 160) -> Span:
 def _base_claims(doc: int, reading: Reading, places: tuple[str, ...]) -> Iterator[Claim]:
     """What the tables report for their base years."""
     promises = {
-        entry.base_span.start: entry
-        for entry in reading.entries
-        if entry.base_span and entry.origin == "table"
+        entry.base_span.start: entry for entry in reading.entries if entry.base_span and entry.origin == "table"
     }
     for table in reading.tables:
         for row in table.rows:

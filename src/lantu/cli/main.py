@@ -3,7 +3,7 @@
 import typer
 
 from lantu import __version__
-from lantu.cli import figures, instance, keeping, loading, reading
+from lantu.cli import checking, figures, instance, keeping, loading, reading
 
 app = typer.Typer(
     name="lantu",
@@ -33,5 +33,6 @@ def _main(
 instance.add_commands(app)
 loading.add_commands(app)
 reading.add_commands(app)
+checking.add_commands(app)
 figures.add_commands(app)
 keeping.add_commands(app)
