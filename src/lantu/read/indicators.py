@@ -27,7 +27,6 @@ _LAST_ACTION = re.compile(
     rf"(?:{words.ACTION_HEADS})(?!的|率|数|量|额|比|面|价|型|者|力|基地|标准|项目|工程|用地|平台|设施|材料)"
 )
 _LEVEL_END = re.compile(rf"(?:{words.LEVEL_HEADS})(?:\([^()]*\))?$")
-_FOLLOW_END = re.compile(rf"(?:{words.FOLLOW_VERBS})")
 _RIGHT_LEAD = re.compile(r"^(?:的|以上|左右|以下|以内|及以上|多|余|规模|级|、)+")
 _RIGHT_STOP = re.compile(r"[,;:。!?…]|-{2}|\((?=责任|牵头)")
 _RIGHT_TAIL = re.compile(
@@ -36,10 +35,13 @@ _RIGHT_TAIL = re.compile(
 _RATE_OF_IT = re.compile(r"(?<=.{2})[一-龥]{2,3}率(?:均|都|已)?(?:达到?|为|超过|突破|提升到|提高到|保持在)?$")
 _VERB_PART = re.compile(rf"^(?:{words.ACTION_HEADS}|{words.STRONG_VERBS}|{words.ADVERBS})")
 _NO_NAME = re.compile(
-    rf"^(?:(?:{words.ADVERBS}|{words.STRONG_VERBS}|{words.ACTION_HEADS}|{words.SCOPES}|{words.FOLLOW_VERBS})+|[一二两三四五六七八九十\d]+(?:年|个月|天|次|批)|.{0, 4}时间内|[和与及的]|其中|以上|分别|[一-龥])$"
+    rf"^(?:(?:{words.ADVERBS}|{words.STRONG_VERBS}|{words.ACTION_HEADS}|{words.SCOPES}|{words.FOLLOW_VERBS})+"
+    r"|[一二两三四五六七八九十\d]+(?:年|个月|天|次|批)|.{0,4}时间内|[和与及的]|其中|以上|分别|[一-龥])$"
 )
 _SHORT_NOUNS = frozenset("村镇县市区户人桥路港园校镇船车牛猪羊林")
-_REACHES = re.compile(r"(?<=.{3})(?:达到(?!或)|相当于|约占|占到|(?<!于)(?:高于|快于|低于|高出)(?=全|国|省|市|平均|上年|同期|周边|地区|GDP))(?=.{2})")
+_REACHES = re.compile(
+    r"(?<=.{3})(?:达到(?!或)|相当于|约占|占到|(?<!于)(?:高于|快于|低于|高出)(?=全|国|省|市|平均|上年|同期|周边|地区|GDP))(?=.{2})"
+)
 _RELATION = re.compile(r"^(?:比|较|高于|快于|低于|好于|高出|超过|占)(?!重|例|值|率|分)")
 _LISTED_BEFORE = re.compile(r".*[一-龥”](?<![高中初平均同优对上下相])等(?!级|候|待|次|效|方面)(?=[一-龥“]{4})")
 MAX_NAME = 60
@@ -116,10 +118,8 @@ def find_left_name(text: str, start: int, end: int, is_level_unit: bool) -> Name
     name = text[name_start:name_end]
     if _NO_NAME.match(name) and name not in _SHORT_NOUNS:
         return None
-    if (
-        not re.search(r"[一-龥A-Za-z]", name)
-        or (re.match(r"^[比较占高快低超好](?:于|全|上|去|同|[一-龥]{2})", name)
-        and _RELATION.match(name))
+    if not re.search(r"[一-龥A-Za-z]", name) or (
+        re.match(r"^[比较占高快低超好](?:于|全|上|去|同|[一-龥]{2})", name) and _RELATION.match(name)
     ):
         return None
     if re.search(r"新增$|净增$", verbs) or verbs in ("新增", "净增"):

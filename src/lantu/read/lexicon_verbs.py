@@ -5,17 +5,14 @@ a name, between name and figure, behind a figure. General Chinese of plans and
 reports; left out on purpose: names of places, projects and indicators.
 """
 
+from lantu.read.lexicon_words import alternate
 
-def _alternation(words: str) -> str:
-    return "|".join(sorted(set(words.split()), key=lambda word: (-len(word), word)))
-
-
-SCOPES = _alternation(
+SCOPES = alternate(
     "全市 全省 全县 全区 全国 全镇 全州 全盟 全旗 全域 全社会 我市 我省 我县 我区 我国 本市 本省 本区 本县 市域 各地 各县 各区 各级 各地区 各部门"
 )
 """Words for "the whole place" in front of a name. 全社会 is kept by `indicators` where a name needs it."""
 
-ADVERBS = _alternation(
+ADVERBS = alternate(
     "力争 争取 确保 努力 奋力 全力 着力 大力 加快 加速 积极 稳步 有序 扎实 深入 持续 不断 进一步 切实 主动 全面 "
     "预计 有望 已经 累计 共计 总共 合计 先后 成功 首次 首批 率先 提前 超额 顺利 圆满 同步 统筹 科学 精准 分类 分批 分步 逐步 "
     "同时 其中 此外 另外 特别是 尤其是 按照 通过 围绕 聚焦 依托 根据 针对 如今 现在 当前 眼下 近年来 一年来 "
@@ -33,7 +30,7 @@ PARTICLES = (
 ).replace("\\\\", "\\")
 """Single words in front of a name, and what they must not be torn from."""
 
-STRONG_VERBS = _alternation(
+STRONG_VERBS = alternate(
     "引进 引育 招引 引才 培育 培养  建成 建立 建设 新建 改建 扩建 改扩建 新改建 新建成 新改扩建 打造 创建 争创 创成 完成 举办 签约 推出 实施 开工 竣工 投产 竣工投产 投用 投运 开建 "
     "新开工 推广 发布 遴选 认定 布局 布局建设 布设 设立 组建 成立 开通 开展 整治   新改造 腾退 盘活  淘汰 关停 关闭 吸引 集聚 聚集 汇聚  招募 选派 选聘 选树 评选 评定 "
     "申报 获批 获评 获得 荣获 入选 列入 纳入 争取 争取到 落户 落地 发放 发行 募集 筹集   拨付 下达 兑现 办理 办结 受理 排查 化解 检查 查处 破获 抓获 帮扶 救助 "
@@ -46,14 +43,14 @@ STRONG_VERBS = _alternation(
 NEW_WORDS = "新增|净增|新引进|新认定|新签约|新建成|新建|新开工|新培育|新设立|新设|新成立|新入选|新创建|新开通|新投放|新改建|新改扩建|新评定|新登记|新注册|新获批|新落户|新招引|新发展|新改造|新列|新供|新上"
 """Verbs that make a count an increment; the name keeps them."""
 
-ACTION_HEADS = _alternation(
+ACTION_HEADS = alternate(
     "引进 引育 招引 培育 培养  建成 新建 改建 扩建 改扩建 新改建 打造 创建 争创 创成 举办 签约 推出 实施 开工 竣工 投产 投用 开建 推广 发布 遴选 认定 布局建设 布局 布设 设立 组建 成立 开通 "
     "开展 整治 腾退 盘活 淘汰 关停 吸引 集聚 汇聚 招募 选派 获批 获评 入选 争取 发放   拨付 兑现 办理 办结 化解 帮扶 救助    配备 购置 拆除 建设 完成 实现 减免 出台 制定 编制  承办 "
     "启动 启用 打通  储备 谋划 排定 新增 新引进 新认定 新签约 新培育 新设 新成立 新入选 新开工 建立 达成 签订 开设 聘请 派遣 上线 落户  壮大   推行 开辟 开行 吸纳 促成"
 )
 """Verbs that may stand between a subject and the thing counted; what follows the last of them is the name."""
 
-VALUE_VERBS = _alternation(
+VALUE_VERBS = alternate(
     "达到 达 均达到 均达 为 是 提高到 提高至 提高为 提升到 提升至 提升为 上升到 上升至 上升为 增长到 增长至 增加到 增加至 增至 升至 升到 升为 降至 降到 降为 降低到 降低至 下降到 下降至 减少到 减少至 减至 "
     "缩小到 缩小至 缩小为 缩短到 缩短至 缩短为 压缩到 压缩至 扩大到 扩大至 拓展到 扩展到 突破 超过 超 控制在 稳定在 保持在 维持在 保持 稳定 维持 位居 实现 完成 达成 增长 下降 提高 提升 降低 减少 增加 缩短 压缩 压减 "
     "新增 净增 累计 合计 共计 总计 分别 均 都 各 已 已经 将 预计 力争 争取 确保 有望 要 约 近 逾 共 共有 现有 拥有 有 计 仅 首次 首 再 全面 基本 年均 同比 比上年 较上年 比去年 较去年 进一步 平均 全部 累计达到 总数达到 "
@@ -66,7 +63,7 @@ DROP_VERBS = (
     "减产|减收|少增|同比下降|年均下降|累计下降|下降|降低|减少|压减|缩短|压缩|缩小|减负|下跌|降幅|回落|收窄|降|减"
 )
 
-FOLLOW_VERBS = _alternation(
+FOLLOW_VERBS = alternate(
     "实现 完成 达到 增长 下降 提高 提升 位居 位列 排名 获得 获评 获批 荣获 入选 列入 纳入 落户 落地 开工 竣工 投产 投用 投运 建成 通过 成为 加快 正式 全面 全部 全线 顺利 成功 同比 比上年 较上年 用于 惠及 到位 助力 "
     "在全 被 进入 开展 有效 取得 得到 基本 率先 提前 超额 均 高于 低于 快于 优于 彻底 首次 登陆 上市(?!公司|企业) 签约 启动 启用 创成 摘帽 分别 赴 赢得 跻身 居全 列全 同步 "
     "开通 通车 达标 清零 产业化 受理 办结 驰援 奔赴 投身 脱贫 增收 受益 增加 减少 上升 回落 购买 覆盖 整体 安装 及时 先后 共同 参与 接受 享受 投入到 竞相 加速 继续 保持 (?<![行作成认因])为(?!主|民|本|重点) 在[全市省国县区沪京] 完工"

@@ -8,10 +8,9 @@ dated figures, one of a distributed list). Left out on purpose: years and kinds.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from lantu.read import lexicon_verbs as words
-from lantu.read.indicators import Name, find_left_name, find_right_name, is_empty_name, share_names
+from lantu.read.indicators import Name, find_left_name, find_right_name, is_empty_name
 from lantu.read.lexicon_units import COUNT_UNITS
 from lantu.read.quantity_grammar import Quantity, find_quantities
 from lantu.read.quantity_traps import find_trap
@@ -19,9 +18,6 @@ from lantu.read.years import Role, YearMention
 
 _SENTENCE = re.compile(r"[^。;!?]+[。;!?]?")
 _BREAK = re.compile(r"[,;。:!?]|-{2,}")
-_JOIN = re.compile(
-    r"^(?:以上|以下|左右|以内|之内)?(?:大关|台阶)?[、,]?(?:和|与|及|以及|、)?(?:达到|突破|超过|增长|增加|下降|提高|超|达)?$"
-)
 _STRETCH = re.compile(
     r"^(?:以上|左右|大关)?[,、;]?(?:并|且|同时)?(?:力争|争取|努力|冲刺|奋力|力求|奋斗目标|向)(?:到20\d\d年)?(?:实现|达到|突?破|超过|超|完成|更高|冲刺|为|迈上|跨上|在|控制在|增长|做到|提高到|达|高于)*$"
 )
@@ -35,8 +31,15 @@ _PAIR_SHORT = re.compile(r"^(?:至|到)(?:20\d\d年(?:底)?的?)?$")
 _STRONG_VALUE = re.compile(
     r"(?:达到?|为|突破|超过|增长|下降|提高|提升|降低|减少|增加|至|到|在|于|占|完成|实现|超|增|降|约|近)$"
 )
-_TOGETHER = re.compile(r"分别")
-_EACH = re.compile(r"均|都")
+_LEVEL_UNITS = frozenset({"%", "‰", "元", "美元", "个百分点", "百分点"})
+_VALUE_END = re.compile(r"(?:达到?|[在到至为]|超过|突破|约占|占)$")
+_SUBJECT_END = re.compile(
+    r"(?:稳步|持续|不断|明显|显著|进一步|大幅|逐步|全面|加快|快速)?"
+    r"(?:提高|提升|增长|下降|扩大|改善|完成|推进|发展|增强|优化|降低|上升|壮大|加快)"
+)
+_NO_NOUN_AHEAD = re.compile(
+    r"^(?:和|与|及|以及|或|并|、|[大新]?(?:大关|台阶|关口|全覆盖)|的(?:目标|水平|速度|增速|规模|任务|增长|基础))"
+)
 _NOUN_AHEAD = re.compile(r"^[一-龥A-Za-z“\"《(]")
 _FOLLOW = re.compile(rf"^(?:{words.FOLLOW_VERBS})")
 _GROWTH = re.compile(rf"(?:{words.GROWTH_VERBS}|{words.DROP_VERBS})")
@@ -100,7 +103,7 @@ def _frame_sentence(text: str, start: int, stop: int, quantities: list[Quantity]
         before = kept[index - 1] if index else None
         limit = kept[index + 1].head if index + 1 < len(kept) else stop
         frames.append(_frame_one(text, start, stop, limit, quantity, before, frames, mentions))
-    return _distribute(text, frames, mentions)
+    return frames
 
 
 def _drop_traps(text: str, start: int, stop: int, quantities: list[Quantity]) -> list[Quantity]:
@@ -150,11 +153,15 @@ def _segment(
     return begin, max(begin, end)
 
 
+def closes_pair(between: str) -> bool:
+    """Whether the words between two figures make them the A and B of "由A增长到B"."""
+    return _PAIR_CLOSE.match(between) is not None or _PAIR_SHORT.match(between) is not None
+
+
 def _is_pair(text: str, quantity: Quantity, before: Quantity | None, frames: list[Frame]) -> bool:
     if before is None or not frames or not frames[-1].is_first_of_pair:
         return False
-    between = text[before.end : quantity.start]
-    return bool(_PAIR_CLOSE.match(between) or _PAIR_SHORT.match(between))
+    return closes_pair(text[before.end : quantity.start])
 
 
 def _frame_one(text: str, start: int, stop: int, limit: int, quantity: Quantity, before: Quantity | None,
@@ -218,33 +225,24 @@ def _with_new(name: Name, left: str) -> Name:
 def _wants_right(text: str, quantity: Quantity, left: Name | None, verbs: str, stop: int) -> bool:
     """Whether the name stands behind the figure ("培育80个康养联合体")."""
     after = text[quantity.tail : min(stop, quantity.tail + 12)]
-    if not after or not _NOUN_AHEAD.match(after):
+    if _NOUN_AHEAD.match(after) is None or _NO_NOUN_AHEAD.match(after) is not None:
         return False
-    if after[0] == "(" and not re.match(r"^\([^()]{1,8}\)[一-龥]", after):
+    if after.startswith("(") and not re.match(r"^\([^()]{1,8}\)[一-龥]", after):
         return False
-    if re.match(r"^(?:和|与|及|以及|或|并|、)", after):
+    return left is None or not _belongs_left(quantity, left, verbs, after)
+
+
+def _belongs_left(quantity: Quantity, left: Name, verbs: str, after: str) -> bool:
+    """Whether the figure is the value of the name before it, though words follow."""
+    if _FOLLOW.match(after) and not left.text.endswith("等") and not re.match(r"^(?:以上)?的", after):
+        return True
+    if after.startswith("的") and _VALUE_END.search(verbs):
+        return True
+    is_level = quantity.base_unit in _LEVEL_UNITS and bool(left.verbs) and _STRONG_VALUE.search(verbs) is not None
+    if not is_level:
         return False
-    if re.match(r"^[大新]?(?:大关|台阶|关口|全覆盖)", after):
-        return False
-    if re.match(r"^的(?:目标|水平|速度|增速|规模|任务|增长|基础)", after):
-        return False
-    if (
-        left is not None
-        and _FOLLOW.match(after)
-        and not left.text.endswith("等")
-        and not re.match(r"^(?:以上)?的", after)
-    ):
-        return False
-    if left is not None and re.search(r"(?:达到?|[在到至为]|超过|突破|约占|占)$", verbs) and after.startswith("的"):
-        return False
-    if (
-        left is not None
-        and left.verbs
-        and _STRONG_VALUE.search(verbs)
-        and quantity.base_unit in ("%", "‰", "元", "美元", "个百分点", "百分点")
-    ):
-        return after.startswith("的") and quantity.base_unit == "%" and "占" not in verbs and not _GROWTH.search(verbs)
-    return True
+    is_share = after.startswith("的") and quantity.base_unit == "%" and "占" not in verbs and not _GROWTH.search(verbs)
+    return not is_share
 
 
 def _from_clause_before(text: str, start: int, clause: int, is_level: bool) -> Name | None:
@@ -252,77 +250,6 @@ def _from_clause_before(text: str, start: int, clause: int, is_level: bool) -> N
     if clause <= start + 1:
         return None
     earlier = _clause_start(text, start, clause - 1)
-    cut = re.search(
-        r"(?:稳步|持续|不断|明显|显著|进一步|大幅|逐步|全面|加快|快速)?(?:提高|提升|增长|下降|扩大|改善|完成|推进|发展|增强|优化|降低|上升|壮大|加快)",
-        text[earlier : clause - 1],
-    )
+    cut = _SUBJECT_END.search(text[earlier : clause - 1])
     end = earlier + cut.start() if cut else clause - 1
     return find_left_name(text, earlier, end, is_level)
-
-
-def _distribute(text: str, frames: list[Frame], mentions: tuple[YearMention, ...]) -> list[Frame]:
-    """Give every figure behind 分别 its own name."""
-    done = list(frames)
-    for index, frame in enumerate(frames):
-        if not _TOGETHER.search(frame.verbs) or frame.name is None:
-            continue
-        run = [index]
-        while run[-1] + 1 < len(frames) and _continues(text, frames[run[-1]], frames[run[-1] + 1]):
-            run.append(run[-1] + 1)
-        if len(run) < 2:
-            continue
-        names = _names_before(done[:index], len(run)) if frame.is_carried else share_names(text, frame.name, len(run))
-        years = _distributed_years(text, frame, mentions, len(run)) if len(set(names)) == 1 else ()
-        for position, at in enumerate(run):
-            quantity = _share_comparator(frames[at].quantity, frame.quantity, frames[run[-1]].quantity)
-            done[at] = replace(frames[at], quantity=quantity, name=names[position], verbs=frame.verbs,
-                               is_carried=frame.is_carried or at != index, is_first_of_pair=frame.is_first_of_pair, year=years[position] if years else None)  # fmt: skip
-        if frame.is_first_of_pair:
-            _close_pairs(text, done, run)
-    return done
-
-
-def _distributed_years(text: str, frame: Frame, mentions: tuple[YearMention, ...], count: int) -> tuple[YearMention, ...]:
-    """As many years as figures, named side by side in front of them."""
-    own = [m for m in mentions if frame.sentence <= m.start < frame.quantity.start and m.year is not None and m.role is not Role.BASE]
-    if len(own) < count:
-        return ()
-    last = own[-count:]
-    gaps = [text[a.end : b.start] for a, b in pairwise(last)]
-    return tuple(last) if all(gap in ("、", "和", "与", "及") for gap in gaps) else ()
-
-
-def _close_pairs(text: str, done: list[Frame], run: list[int]) -> None:
-    """The second halves of "分别从A、B增加到C、D"."""
-    after = [i for i in range(run[-1] + 1, min(len(done), run[-1] + 1 + len(run)))]
-    if len(after) < len(run):
-        return
-    between = text[done[run[-1]].quantity.end : done[after[0]].quantity.start]
-    if not (_PAIR_CLOSE.match(between) or _PAIR_SHORT.match(between)):
-        return
-    for first, second in zip(run, after, strict=True):
-        done[second] = replace(done[second], name=done[first].name, is_carried=True, is_second_of_pair=True, verbs="")
-
-
-def _names_before(frames: list[Frame], count: int) -> list[Name | None]:
-    """The last names of the sentence, for figures that follow all of them."""
-    names: list[Name | None] = []
-    for frame in frames:
-        if frame.name is not None and (not names or frame.name != names[-1]):
-            names.append(frame.name)
-    if len(names) < count:
-        return [names[-1] if names else None] * count
-    return names[-count:]
-
-
-def _share_comparator(quantity: Quantity, first: Quantity, last: Quantity) -> Quantity:
-    if quantity.has_prefix or quantity.has_suffix or quantity.value_max is not None:
-        return quantity
-    for source in (first, last):
-        if source.has_prefix or source.has_suffix:
-            return replace(quantity, comparator=source.comparator)
-    return quantity
-
-
-def _continues(text: str, earlier: Frame, later: Frame) -> bool:
-    return _JOIN.match(text[earlier.quantity.end : later.quantity.head]) is not None

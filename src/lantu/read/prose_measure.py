@@ -22,9 +22,6 @@ _DROP = re.compile(rf"(?:{words.DROP_VERBS})")
 _REACHED = re.compile(r"[到至为在](?:了|约|近|每[一-龥]{1,6})*$")
 _NEW = re.compile(rf"^(?:{words.NEW_WORDS})|新增|净增")
 _SHARE_NAME = re.compile(r"占比|比重|比例|比率|覆盖率|普及率")
-_PER = re.compile(
-    r"每(?:[一百千万亿\d]*)(?:人|户|平方公里|平方米|公里|亩|名|家|个|天|日|年|月|标准)?[一-龥]{0,3}?(?=人|户|$)"
-)
 _PER_VERBS = re.compile(r"每[一-龥]{1,4}(?:每[一-龥])?$")
 _PER_NAME = re.compile(r"每(?:[百千万亿]|\d+万?)?(?:人|名|户|平方公里|平方米|亩|公里|老人|常住人口|人口)")
 
@@ -48,7 +45,7 @@ def read_per(name: str, verbs: str) -> str:
     return ""
 
 
-def name_measure(frame: Frame, name: str, unit: str) -> str:
+def name_measure(frame: Frame, name: str) -> str:
     """The measure of a figure."""
     quantity, verbs = frame.quantity, frame.verbs
     if quantity.form == "ratio":
@@ -57,27 +54,33 @@ def name_measure(frame: Frame, name: str, unit: str) -> str:
         return "multiple"
     if quantity.form == "half":
         return "decrement"
-    reached = _REACHED.search(verbs) is not None or frame.is_second_of_pair or frame.is_first_of_pair
-    if not reached and quantity.base_unit in SHARE_UNITS:
-        if _DROP.search(verbs):
-            return "decrement"
-        if _GROWTH.search(verbs) or name.endswith(("增长", "增速", "增幅", "增长率")):
-            return "growth_rate"
-    if not reached and quantity.base_unit in POINT_UNITS:
-        return "decrement" if _DROP.search(verbs) else "increment"
-    if quantity.form == "fraction" or (
-        frame.name is not None and frame.name.is_right and quantity.base_unit in SHARE_UNITS
-    ):
+    is_reached = _REACHED.search(verbs) is not None or frame.is_second_of_pair or frame.is_first_of_pair
+    change = "" if is_reached else _name_change(quantity, name, verbs)
+    if change:
+        return change
+    is_right = frame.name is not None and frame.name.is_right
+    if quantity.form == "fraction" or (is_right and quantity.base_unit in SHARE_UNITS):
         return "share"
     if _NEW.search(name) or _NEW.search(verbs):
         return "increment"
-    if not reached and re.search(r"减少|降低|压减|缩短|下降|压缩", verbs):
-        return "decrement"
-    if not reached and re.search(r"增加|增长|提高", verbs):
-        return "increment"
     if quantity.base_unit in COUNT_UNITS:
         return "count"
-    return "share" if _SHARE_NAME.search(name) and "占" in name else "level"
+    return "share" if "占" in name and _SHARE_NAME.search(name) else "level"
+
+
+def _name_change(quantity: Quantity, name: str, verbs: str) -> str:
+    """The measure of "增长5%", "提高2个百分点", "减少30万吨", or ""."""
+    is_drop = _DROP.search(verbs) is not None
+    if quantity.base_unit in SHARE_UNITS:
+        if is_drop:
+            return "decrement"
+        is_growth = _GROWTH.search(verbs) is not None or name.endswith(("增长", "增速", "增幅"))
+        return "growth_rate" if is_growth else ""
+    if quantity.base_unit in POINT_UNITS:
+        return "decrement" if is_drop else "increment"
+    if re.search(r"减少|降低|压减|缩短|下降|压缩", verbs):
+        return "decrement"
+    return "increment" if re.search(r"增加|增长|提高", verbs) else ""
 
 
 def is_cumulative(frame: Frame, text: str) -> bool:

@@ -30,7 +30,9 @@ _TAIL_VERB = re.compile(
 )
 _GENERIC = re.compile(rf"^(?:{words.GENERIC})*(?:{words.STRUCTURES})?(?:{words.DOINGS})?(?:项目|工程)?$")
 _CLAUSE = re.compile(r"[^,;。:!?]+")
-_GROUP = re.compile(rf"(?<![高中初平均同])等(?![级候])(?:[一-龥、]{{0,10}}?)(?:{words.STRUCTURES}|综合|重大|重点|项目|工程)")
+_GROUP = re.compile(
+    rf"(?<![高中初平均同])等(?![级候])(?:[一-龥、]{{0,10}}?)(?:{words.STRUCTURES}|综合|重大|重点|项目|工程)"
+)
 _ROUTE = re.compile(r"^[一-龥]{2,8}至[一-龥]{2,8}(?:和[一-龥]{2,4})?$|^[一-龥]{2,5}$")
 _BETWEEN = re.compile(r"^[一-龥]{2,8}至[一-龥]{2,8}$")
 _LINE = re.compile(r"铁路|轨道|高速|公路|快速路|航道|管道")
@@ -110,7 +112,9 @@ def _read_list(text: str, start: int, end: int) -> Iterator[Found]:
     ends_in_line = _LINE.search(text, begin, end) is not None
     for a, b in _split_items(text, begin, stop):
         name_end = _end_of_name(text, a, b, is_last=b == stop and group is None)
-        if name_end is None and ((is_group and _ROUTE.match(text[a:b])) or (ends_in_line and _BETWEEN.match(text[a:b]))):
+        if name_end is None and (
+            (is_group and _ROUTE.match(text[a:b])) or (ends_in_line and _BETWEEN.match(text[a:b]))
+        ):
             name_end = b
         if name_end is None and group is not None and re.search(r"(?:项目|工程)$", text[a:b]) and b - a <= 14:
             name_end = b
@@ -120,7 +124,11 @@ def _read_list(text: str, start: int, end: int) -> Iterator[Found]:
 
 def _is_name(name: str) -> bool:
     """Whether the words name one structure, not structures in general."""
-    if len(name) < 3 or ("的" in name and "枢纽" in name) or re.search(r"^\d+[个条座家]|^[“(]|\d(?:公里|万|%|亿)", name):
+    if (
+        len(name) < 3
+        or ("的" in name and "枢纽" in name)
+        or re.search(r"^\d+[个条座家]|^[“(]|\d(?:公里|万|%|亿)", name)
+    ):
         return False
     return not _GENERIC.match(name) or re.match(r"^新的?[一-龥]{4,}", name) is not None or name.endswith("新馆")
 

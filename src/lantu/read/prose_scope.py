@@ -1,8 +1,9 @@
-"""Which year a passage is about, and whether it promises or reports.
+"""Which year a figure is about, and whether it is promised or reported.
 
-In: a context with facts and sections. Out: the years a document speaks from,
-a setting for every section, and a tracker that follows years from sentence to
-sentence. Left out on purpose: what single words say, kept in `years` and `modes`.
+In: paragraphs in order, with the years they name. Out: for every figure the
+year that governs it, where that year stands, and its kind.
+Left out on purpose: what headings and single words say, kept in `prose_settings`,
+`years` and `modes`.
 """
 
 import re
@@ -11,118 +12,33 @@ from dataclasses import dataclass, field
 from lantu.core.entry import EntryKind, Section, YearSource
 from lantu.read.context import Context
 from lantu.read.modes import Mode, read_heading, turns_ahead
+from lantu.read.prose_settings import REPORT_KINDS, Setting, open_setting, read_clock, settle_heading
 from lantu.read.prose_stream import Stream, simplify_text
 from lantu.read.years import Clock, Role, YearMention, find_years
 
-_DATE = re.compile(r"(20\d{2})\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?|(20\d{2})-\d{1,2}-\d{1,2}(?!\d)")
-_TITLE_YEAR = re.compile(r"(20\d{2})\s*年")
-_PERIOD = re.compile(r"(20\d{2})\s*[年]?\s*(?:-{1,2}|~|至|到)\s*(20\d{2})\s*年")
 _HEAD_MARKS = re.compile(r"[*#\s]+")
 _LISTED = re.compile(
     r"^(?:-|·|●|◆|■|\*|[一二三四五六七八九十]+是|\d{1,2}[.、)](?!\d)|\([一二三四五六七八九十\d]+\)|[①-⑳])"
 )
-PLAN_KINDS = frozenset({"outline", "special_plan", "action_plan", "annual_plan"})
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What the headings around a passage say.
-
-    Attributes:
-        mode: Promised or done.
-        year: The year meant where no sentence names one.
-        source: Where that year comes from.
-    """
-
-    mode: Mode
-    year: int | None
-    source: YearSource
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Year and kind of one figure."""
+    """Year and kind of one figure.
+
+    Attributes:
+        year: The year that governs it, or None.
+        source: Where that year comes from.
+        kind: Promised or reported.
+        first: First year of an interval, else None.
+        year_at: Offsets in the document of the words that name the year.
+    """
 
     year: int | None
     source: YearSource
     kind: EntryKind
     first: int | None = None
-    mention: YearMention | None = None
-
-
-def read_clock(context: Context) -> Clock:
-    """The years the document speaks from: issue, last year over, period."""
-    facts = context.facts
-    head = simplify_text(context.shadow[:1200])
-    issued: int | None = int(facts.issued_on[:4]) if facts.issued_on[:4].isdecimal() else None
-    if issued is None and (match := _DATE.search(head)) is not None:
-        issued = int(match[1] or match[2])
-    title_year = _TITLE_YEAR.search(simplify_text(facts.title))
-    period = facts.period
-    if (
-        period is None
-        and facts.kind in PLAN_KINDS
-        and (match := _PERIOD.search(simplify_text(facts.title))) is not None
-    ):
-        period = (int(match[1]), int(match[2]))
-    if facts.kind == "bulletin" and title_year is not None:
-        return Clock(int(title_year[1]) + 1, int(title_year[1]), None)
-    if issued is None and title_year is not None and period is None:
-        issued = int(title_year[1])
-    if period is not None and facts.kind in PLAN_KINDS:
-        return Clock(issued if issued is not None else period[0], period[0] - 1, period)
-    if issued is None and facts.kind == "news":
-        issued = _guess_issue(context)
-    return Clock(issued, None if issued is None else issued - 1, period)
-
-
-def _guess_issue(context: Context) -> int | None:
-    """Press without a date speaks in the year after the last one it reports on."""
-    years = [
-        m.year
-        for m in find_years(simplify_text(context.shadow), Clock(None, None, None))
-        if m.role is Role.PLAIN and m.year is not None
-    ]
-    return max(years) + 1 if years else None
-
-
-def _default_setting(context: Context, clock: Clock) -> Setting:
-    kind = context.facts.kind
-    if kind in PLAN_KINDS:
-        return Setting(
-            Mode.AHEAD,
-            clock.period[1] if clock.period else None,
-            YearSource.HORIZON if clock.period else YearSource.NONE,
-        )
-    if kind == "work_report":
-        return Setting(Mode.REVIEW, clock.last, YearSource.INHERITED if clock.last is not None else YearSource.NONE)
-    if kind == "bulletin":
-        return Setting(Mode.REVIEW, clock.last, YearSource.INHERITED)
-    return Setting(Mode.REVIEW, None, YearSource.NONE)
-
-
-def _resolve(
-    title: str, parent: Setting, clock: Clock, is_report: bool, is_top: bool, is_run_in: bool = False
-) -> Setting:
-    passage = read_heading(title, clock, is_report)
-    mode = passage.mode
-    if is_run_in and passage.year is None:
-        return parent
-    if mode is None or (not is_top and not passage.is_strong and passage.year is None):
-        if passage.year is None:
-            return parent
-        mode = parent.mode
-    if passage.year is not None:
-        return Setting(mode, passage.year, YearSource.INHERITED)
-    if mode is parent.mode and not is_top:
-        return parent
-    if mode is Mode.REVIEW:
-        return Setting(mode, clock.last, YearSource.IMPLICIT)
-    if is_report:
-        return Setting(mode, clock.issued, YearSource.INHERITED)
-    if clock.period is not None:
-        return Setting(mode, clock.period[1], YearSource.HORIZON)
-    return Setting(mode, None, YearSource.NONE)
+    year_at: tuple[int, int] | None = None
 
 
 @dataclass(slots=True)
@@ -145,8 +61,10 @@ class Tracker:
     settings: dict[str, Setting] = field(default_factory=dict)
     section: str = ""
     setting: Setting = field(init=False)
-    lead: YearMention | None = None
+    stream: Stream = field(default_factory=lambda: Stream("", 0))
     mentions: tuple[YearMention, ...] = ()
+    lead: YearMention | None = None
+    lead_at: tuple[int, int] | None = None
 
     def __post_init__(self) -> None:
         self.setting = self.base
@@ -154,16 +72,25 @@ class Tracker:
     def enter(self, stream: Stream) -> None:
         """Move to the next paragraph."""
         if stream.section != self.section:
-            self.section, self.lead = stream.section, None
+            if not self._is_item(stream.section):
+                self.lead = None
+            self.section = stream.section
             self.setting = self._settle(stream.section)
         if stream.kind != "heading":
             if len(stream.text) <= 40 and not re.search(r"[。;]", stream.text):
                 self._enter_head(stream)
             elif not _LISTED.match(stream.text):
                 self.lead = None
-        self.mentions = find_years(stream.text, self.clock)
+        self.stream, self.mentions = stream, find_years(stream.text, self.clock)
         if self.is_report and self.setting.mode is Mode.REVIEW and turns_ahead(stream.text[:80]):
             self._turn(Setting(Mode.AHEAD, self.clock.issued, YearSource.INHERITED))
+
+    def _is_item(self, section_id: str) -> bool:
+        """Whether a section is one of the run-in items under the paragraph before."""
+        section, before = self.sections.get(section_id), self.sections.get(self.section)
+        if section is None or section.kind != "runin":
+            return False
+        return section.parent == self.section or (before is not None and section.parent == before.parent)
 
     def _settle(self, section_id: str, depth: int = 0) -> Setting:
         """The setting of a section, worked out when the text reaches it."""
@@ -177,7 +104,7 @@ class Tracker:
         around = self.sections.get(section.parent)
         is_top = around is None or _is_title(around)
         parent = self.base if is_top else self._settle(section.parent, depth + 1)
-        setting = _resolve(
+        setting = settle_heading(
             simplify_text(section.title), parent, self.clock, self.is_report, is_top, section.kind == "runin"
         )
         self.settings[section_id] = setting
@@ -190,7 +117,7 @@ class Tracker:
         title = _HEAD_MARKS.sub("", stream.text)
         passage = read_heading(title, self.clock, self.is_report)
         if self.is_work_report and passage.mode is not None and passage.is_strong:
-            self._turn(_resolve(title, self.base, self.clock, True, True))
+            self._turn(settle_heading(title, self.base, self.clock, True, True))
 
     def _turn(self, setting: Setting) -> None:
         self.setting = self.base = setting
@@ -202,49 +129,55 @@ class Tracker:
             return
         for mention in self.mentions:
             if mention.role in (Role.DUE, Role.PLAIN, Role.INTERVAL) and mention.start <= 30:
-                self.lead = mention
+                self.lead, self.lead_at = mention, stream.locate(mention.start, mention.end)
                 return
 
     def resolve(self, sentence_start: int, position: int) -> Scope:
         """Year and kind of a figure at this position of the paragraph."""
         setting = self.setting
+        inside, earlier = self._last_mentions(sentence_start, position)
+        if inside is not None:
+            return self._scope(inside, inside.source, self._locate(inside))
+        if earlier is not None and (setting.source is not YearSource.INHERITED or self._leads(earlier)):
+            return self._scope(earlier, YearSource.INHERITED, self._locate(earlier))
+        if self.lead is not None:
+            return self._scope(self.lead, YearSource.INHERITED, self.lead_at)
+        return Scope(setting.year, setting.source, self._kind(None))
+
+    def _last_mentions(self, sentence_start: int, position: int) -> tuple[YearMention | None, YearMention | None]:
+        """The last governing mention before a position: in its sentence, and before its sentence."""
         inside: YearMention | None = None
         earlier: YearMention | None = None
         for mention in self.mentions:
             if mention.start >= position:
                 break
-            if mention.role is Role.ANNUAL:
-                if mention.start >= sentence_start:
-                    inside = mention
-                continue
-            if mention.role in (Role.BASE, Role.SINCE) or mention.year is None:
+            if mention.role in (Role.BASE, Role.SINCE):
                 continue
             if mention.start >= sentence_start:
                 inside = mention
-            else:
+            elif mention.year is not None:
                 earlier = mention
-        if inside is not None and inside.role is Role.ANNUAL:
-            return Scope(None, YearSource.ANNUAL, self._kind(setting, None), None, inside)
-        if inside is not None:
-            return Scope(inside.year, inside.source, self._kind(setting, inside), inside.first, inside)
-        if earlier is not None and (setting.source is not YearSource.INHERITED or self._leads(earlier)):
-            return Scope(earlier.year, YearSource.INHERITED, self._kind(setting, earlier), earlier.first, earlier)
-        if self.lead is not None:
-            return Scope(
-                self.lead.year, YearSource.INHERITED, self._kind(setting, self.lead), self.lead.first, self.lead
-            )
-        return Scope(setting.year, setting.source, self._kind(setting, None))
+        return inside, earlier
+
+    def _scope(self, mention: YearMention, source: YearSource, at: tuple[int, int] | None) -> Scope:
+        return Scope(mention.year, source, self._kind(mention), mention.first, at)
+
+    def _locate(self, mention: YearMention) -> tuple[int, int]:
+        return self.stream.locate(mention.start, mention.end)
 
     def _leads(self, mention: YearMention) -> bool:
         """Whether the mention stands at the head of its paragraph and so governs all of it."""
         return mention.start <= 12
 
-    def _kind(self, setting: Setting, mention: YearMention | None) -> EntryKind:
-        mode = setting.mode
+    def _kind(self, mention: YearMention | None) -> EntryKind:
+        """Promised or done: what the year says, else what the headings say."""
+        mode, clock = self.setting.mode, self.clock
         if mention is not None and mention.year is not None:
-            if mention.role is Role.NOW or (self.clock.last is not None and mention.year <= self.clock.last):
+            is_over = clock.last is not None and mention.year <= clock.last
+            is_ahead = mention.role is Role.DUE if clock.issued is None else mention.year > clock.issued
+            if mention.role is Role.NOW or is_over:
                 mode = Mode.REVIEW
-            elif (self.clock.issued is not None and mention.year > self.clock.issued) or (self.clock.issued is None and mention.role is Role.DUE):
+            elif is_ahead:
                 mode = Mode.AHEAD
         return EntryKind.TARGET if mode is Mode.AHEAD else EntryKind.ACTUAL
 
@@ -257,6 +190,6 @@ def _is_title(section: Section) -> bool:
 def open_tracker(context: Context) -> Tracker:
     """A tracker at the beginning of the document."""
     clock = read_clock(context)
-    is_report = context.facts.kind in ("work_report", "news", "bulletin")
+    is_report = context.facts.kind in REPORT_KINDS
     sections = {section.id: section for section in context.sections}
-    return Tracker(clock, sections, is_report, _default_setting(context, clock), context.facts.kind == "work_report")
+    return Tracker(clock, sections, is_report, open_setting(context, clock), context.facts.kind == "work_report")

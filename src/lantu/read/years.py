@@ -110,7 +110,13 @@ def _explicit(text: str, match: re.Match[str]) -> YearMention | None:
         role = Role.BASE if lead.endswith(("较", "比")) else Role.INTERVAL
         return YearMention(match.start(), match.end(), read_year(last), role, YearSource.EXPLICIT, year)
     role = Role.PLAIN
-    if tail.endswith(("基础上", "同期", "相比")) or lead.endswith(("比", "较", "对照", "与", "相当于", "从", "由")) or (lead.endswith("是") and after.startswith("的")) or after.startswith("的基础上") or re.match(r"[一-龥]{0,8}(?:的)?基础上", after):
+    if (
+        tail.endswith(("基础上", "同期", "相比"))
+        or lead.endswith(("比", "较", "对照", "与", "相当于", "从", "由"))
+        or (lead.endswith("是") and after.startswith("的"))
+        or after.startswith("的基础上")
+        or re.match(r"[一-龥]{0,8}(?:的)?基础上", after)
+    ):
         role = Role.BASE
     elif tail in ("以来", "起", "开始") or lead.endswith("自"):
         role = Role.SINCE
