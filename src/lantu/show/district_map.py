@@ -14,6 +14,7 @@ from lantu.core.absence import Absence
 from lantu.core.definition import Definition
 from lantu.core.value import Value
 from lantu.show.figures import Figure, Missing, show_value
+from lantu.show.numbers import write_period
 from lantu.show.titles import indicator_name, place_name
 from lantu.store import models
 from lantu.store.fetch.figures import observations_by_key, values_in
@@ -49,6 +50,7 @@ class DistrictMap:
     """All the map needs; `data` goes to the script as JSON."""
 
     title: str
+    when: str
     unit: str
     choices: tuple[Choice, ...]
     districts: tuple[District, ...]
@@ -72,6 +74,7 @@ def build_map(place_code: str, wanted: str) -> DistrictMap | None:
     districts = _build_districts(areas, latest.get(chosen, {}), definition)
     return DistrictMap(
         title=indicator_name(definition) if definition else "",
+        when=next((write_period(value.period) for value in latest.get(chosen, {}).values()), ""),
         unit=definition.unit if definition else "",
         choices=tuple(Choice(code, indicator_name(definitions[code]), code == chosen) for code in codes),
         districts=districts,
@@ -81,13 +84,13 @@ def build_map(place_code: str, wanted: str) -> DistrictMap | None:
 
 
 def _pick_latest(codes: Sequence[str]) -> dict[str, dict[str, Value]]:
-    """For each indicator the latest full-year value of each place."""
-    latest: dict[str, dict[str, Value]] = defaultdict(dict)
+    """For each indicator the values of one year: the latest of those that most places have."""
+    by_year: dict[str, dict[int, dict[str, Value]]] = defaultdict(lambda: defaultdict(dict))
     for row in values_in(codes):
         value = value_noun(row)
         if value.period.is_full_year and not isinstance(value.quantity, Absence):
-            latest[value.indicator_code][value.place_code] = value
-    return latest
+            by_year[value.indicator_code][value.period.year][value.place_code] = value
+    return {code: years[max(years, key=lambda y: (len(years[y]), y))] for code, years in by_year.items()}
 
 
 def _build_districts(
@@ -139,7 +142,7 @@ def _build_shapes(areas: Sequence[models.Place], districts: Sequence[District]) 
 
 def _find_geometry(boundary: Any) -> Any:
     """The geometry of a boundary kept as a geometry or as a feature."""
-    return boundary["geometry"] if "geometry" in boundary else boundary
+    return boundary.get("geometry", boundary)
 
 
 def _write_label(figure: Figure | Missing) -> str:

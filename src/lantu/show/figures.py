@@ -13,12 +13,12 @@ from django.utils.translation import gettext as _
 
 from lantu.core.absence import Absence
 from lantu.core.definition import Definition
-from lantu.core.entry import Comparator, Entry
+from lantu.core.entry import Entry
 from lantu.core.observation import Status
-from lantu.core.span import Span
 from lantu.core.value import Value
 from lantu.show.addresses import link_entry, link_indicator, link_row, value_anchor
-from lantu.show.numbers import write_amount, write_date, write_period, write_year
+from lantu.show.comparators import write_bound, write_comparator
+from lantu.show.numbers import write_amount, write_date, write_period, write_quantity, write_year
 from lantu.show.units import unit_word
 from lantu.store import models
 
@@ -63,24 +63,6 @@ class Missing:
     is_missing: bool = True
 
 
-def write_comparator(comparator: Comparator) -> tuple[str, str]:
-    """Words in front of and behind a figure, for a comparator."""
-    behind = {
-        Comparator.AT_LEAST: _("以上"),
-        Comparator.AT_MOST: _("以下"),
-        Comparator.MORE_THAN: _("以上（不含）"),
-        Comparator.LESS_THAN: _("以下（不含）"),
-        Comparator.ABOUT: _("左右"),
-    }
-    return "", behind.get(comparator, "")
-
-
-def write_bound(bound: Comparator) -> str:
-    """A sign in front of a reported figure of which only a bound is known."""
-    signs = {Comparator.LESS_THAN: "<", Comparator.MORE_THAN: ">", Comparator.AT_LEAST: "≥", Comparator.AT_MOST: "≤"}
-    return signs.get(bound, "≈" if bound is Comparator.ABOUT else "")
-
-
 def show_base(entry: Entry, plan_key: int, plan_word: str) -> Figure | Missing:
     """What a target starts from, as the plan prints it."""
     if entry.base_value is None:
@@ -120,7 +102,7 @@ def show_target(entry: Entry, plan_key: int, plan_word: str, due_year: int) -> F
 def _write_stretch(entry: Entry) -> str:
     if not entry.stretch:
         return ""
-    goals = "、".join(f"{write_amount(s.value)}{unit_word(s.unit)}" for s in entry.stretch)
+    goals = _("、").join(write_quantity(s.value, s.unit) for s in entry.stretch)
     return _("力争%(goals)s") % {"goals": goals}
 
 

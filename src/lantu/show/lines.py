@@ -17,8 +17,8 @@ from lantu.show.figures import Figure, Missing, Observations, share_of, show_bas
 from lantu.show.language import is_english
 from lantu.show.numbers import write_date, write_share
 from lantu.show.sentences import explain_reason, explain_standing
-from lantu.show.titles import plan_title
-from lantu.show.words import CLASSES, FORMS, word_for
+from lantu.show.titles import place_name, plan_title
+from lantu.show.words import CLASSES, FORMS, PLAN_KINDS, word_for
 from lantu.store.fetch.figures import observations_by_key
 from lantu.store.fetch.standings import StandingTarget
 
@@ -47,6 +47,7 @@ class TargetLine:
     has_chinese_name: bool
     href: str
     plan: str
+    plan_short: str
     category: str
     is_binding: bool
     is_expected: bool
@@ -91,6 +92,7 @@ def build_line(item: StandingTarget, definition: Definition | None, observations
         has_chinese_name=not has_english,
         href=_link_name(item),
         plan=plan_title(plan),
+        plan_short=f"{place_name(plan.place)} {word_for(PLAN_KINDS, plan.kind)}",
         category=entry.category,
         is_binding=row.is_binding,
         is_expected=entry.attribute == "预期性",

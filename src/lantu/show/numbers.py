@@ -40,7 +40,7 @@ def write_amount(amount: Decimal, decimals: int | None = None) -> str:
 def write_quantity(amount: Decimal, unit: str, decimals: int | None = None) -> str:
     """A figure with its unit; a per cent sign stands close, other units too in Chinese."""
     word = unit_word(unit)
-    gap = " " if word and word == word.strip() and word[0].isascii() and word[0].isalnum() else ""
+    gap = " " if word and (word[0] == "(" or (word[0].isascii() and word[0].isalpha())) else ""
     return f"{write_amount(amount, decimals)}{gap}{word}"
 
 

@@ -5,12 +5,15 @@ blocks; joined, their text is the text that went in, so that offsets stay true.
 Left out on purpose: rewriting; a pipe of a table is hidden, never removed.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
+
+from lantu.show.plan_tables import Grid
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +59,26 @@ class Block:
     level: int
     anchor: str
     html: SafeString
+    start: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table: a block drawn with pipes, or one block a cell with gaps in front."""
+
+    blocks: tuple[Block, ...]
+    is_rule: bool = False
+    is_cells: bool = False
+    gaps: range = range(0)
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Neighbouring blocks shown together: the rows of one table, or a single block."""
+    """Neighbouring blocks shown together: the rows of one table, or lines of text."""
 
     is_table: bool
-    blocks: tuple[Block, ...]
+    blocks: tuple[Block, ...] = ()
+    rows: tuple[Row, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +88,44 @@ class _Slice:
 
 
 def build_runs(
-    text: str, headings: Sequence[Heading], marks: Sequence[Mark], at: tuple[int, int] | None = None
+    text: str,
+    headings: Sequence[Heading],
+    marks: Sequence[Mark],
+    at: tuple[int, int] | None = None,
+    grids: Sequence[Grid] = (),
 ) -> list[Run]:
-    """The whole text, table rows put together.
+    """The whole text, rows of tables put together.
 
     Args:
         text: Canonical text.
         headings: Sections, in order.
         marks: Entries; they may overlap and cross lines.
         at: The span to mark strongly, in one element; lines it crosses become one block.
+        grids: Tables with a cell a line.
     """
     blocks = build_blocks(text, headings, marks, at)
-    return [Run(is_table, tuple(part)) for is_table, part in groupby(blocks, key=lambda b: b.kind in ("row", "rule"))]
+    return [_build_run(key, tuple(part)) for key, part in groupby(blocks, key=lambda block: _find_home(block, grids))]
+
+
+def _find_home(block: Block, grids: Sequence[Grid]) -> Grid | bool:
+    """The grid a block lies in, else whether it is a row drawn with pipes."""
+    inside = next((grid for grid in grids if grid.start <= block.start < grid.end), None)
+    return inside if inside is not None else block.kind in ("row", "rule")
+
+
+def _build_run(home: Grid | bool, blocks: tuple[Block, ...]) -> Run:
+    if isinstance(home, Grid):
+        return Run(is_table=True, rows=tuple(_lay_out(home, blocks)))
+    if home:
+        return Run(is_table=True, rows=tuple(Row((block,), is_rule=block.kind == "rule") for block in blocks))
+    return Run(is_table=False, blocks=blocks)
+
+
+def _lay_out(grid: Grid, blocks: Iterable[Block]) -> Iterator[Row]:
+    """Rows of a grid; a row that lacks its category or number keeps its cells under their headings."""
+    for _, part in groupby(blocks, key=lambda block: bisect_right(grid.row_starts, block.start)):
+        cells = tuple(part)
+        yield Row(cells, is_cells=True, gaps=range(max(0, grid.columns - len(cells))))
 
 
 def build_blocks(
@@ -126,8 +167,13 @@ def _build_block(
     line = text[piece.start : piece.end]
     crossed = text[max(at[0], piece.start) : min(at[1], piece.end)] if at else ""
     kind = _name_kind(line, heading, is_split="|" in crossed)
-    html = _render_cells(text, piece, marks, at) if kind == "row" else _render(text, piece, marks, at)
-    return Block(kind, heading.level if heading else 0, heading.id if heading else "", mark_safe(html))
+    if kind == "row":
+        html = _render_cells(text, piece, marks, at)
+    elif kind == "heading" and line.startswith("#") and not crossed:
+        html = _render_heading(text, piece, marks)
+    else:
+        html = _render(text, piece, marks, at)
+    return Block(kind, heading.level if heading else 0, heading.id if heading else "", mark_safe(html), piece.start)
 
 
 def _name_kind(line: str, heading: Heading | None, *, is_split: bool) -> str:
@@ -159,6 +205,13 @@ def _render_cells(text: str, piece: _Slice, marks: Sequence[Mark], at: tuple[int
     return "".join(parts)
 
 
+def _render_heading(text: str, piece: _Slice, marks: Sequence[Mark]) -> str:
+    """A heading of Markdown: its number signs are kept and hidden."""
+    line = text[piece.start : piece.end]
+    words = piece.start + len(line) - len(line.lstrip("# "))
+    return _hide(text[piece.start : words]) + _render(text, _Slice(words, piece.end), marks, None)
+
+
 def _hide(text: str) -> str:
     return f'<span class="pipe" aria-hidden="true">{escape(text)}</span>'
 
@@ -172,7 +225,7 @@ def _render(text: str, piece: _Slice, marks: Iterable[Mark], at: tuple[int, int]
         cuts.update(point for point in (start, end) if piece.start < point < piece.end)
     points = sorted(cuts)
     parts = []
-    for start, end in zip(points, points[1:], strict=False):
+    for start, end in pairwise(points):
         if at and max(at[0], piece.start) == start:
             parts.append('<mark id="here" tabindex="-1">')
         parts.append(_render_segment(text[start:end], [m for m in own if m.start < end and m.end > start], start))

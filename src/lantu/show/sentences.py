@@ -12,6 +12,8 @@ from lantu.core.absence import Absence
 from lantu.core.entry import Entry
 from lantu.core.standing import Class, Standing
 from lantu.core.target import Form, Target
+from lantu.show.comparators import write_comparator
+from lantu.show.language import is_english
 from lantu.show.numbers import write_amount, write_date, write_period, write_quantity, write_share
 from lantu.show.words import CLASSES, REASONS, word_for
 
@@ -26,7 +28,7 @@ def explain_standing(target: Target, entry: Entry, standing: Standing | None) ->
         return _("尚未判断。")
     if standing.klass is Class.CANNOT_SAY:
         return explain_reason(standing)
-    parts = [_say_latest(standing), _say_way(target, standing), _say_verdict(standing)]
+    parts = [_say_latest(standing), _say_way(target, entry, standing), _say_verdict(standing)]
     return "".join(part for part in parts if part)
 
 
@@ -49,15 +51,22 @@ def _say_latest(standing: Standing) -> str:
     )
 
 
-def _say_way(target: Target, standing: Standing) -> str:
+def _say_way(target: Target, entry: Entry, standing: Standing) -> str:
     if standing.done is not None and standing.elapsed is not None:
         return _say_progress(target, standing, standing.done, standing.elapsed)
     if standing.compared is not None:
         return _say_compared(target, standing.compared)
     if target.form in (Form.FLOOR, Form.CEILING, Form.ABOUT, Form.RANGE):
-        is_kept = standing.klass in (Class.MET, Class.ON_COURSE, Class.AHEAD)
-        return _("达到本期要求。") if is_kept else _("未达到本期要求。")
+        return _say_threshold(entry, is_kept=standing.klass in (Class.MET, Class.ON_COURSE, Class.AHEAD))
     return ""
+
+
+def _say_threshold(entry: Entry, *, is_kept: bool) -> str:
+    if entry.value is None:
+        return _("达到本期要求。") if is_kept else _("未达到本期要求。")
+    before, after = write_comparator(entry.comparator)
+    goal = f"{before}{write_quantity(entry.value, entry.unit)}{' ' if is_english() else ''}{after}".strip()
+    return (_("达到要求（%(goal)s）。") if is_kept else _("未达到要求（%(goal)s）。")) % {"goal": goal}
 
 
 def _say_progress(target: Target, standing: Standing, done: Decimal, elapsed: Decimal) -> str:

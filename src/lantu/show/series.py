@@ -14,7 +14,8 @@ from lantu.core.entry import Comparator
 from lantu.core.time import Period
 from lantu.core.value import Value
 from lantu.show.addresses import link_row, value_anchor
-from lantu.show.figures import Figure, Missing, Observations, show_value, write_bound
+from lantu.show.comparators import write_bound
+from lantu.show.figures import Figure, Missing, Observations, show_value
 from lantu.show.numbers import write_amount, write_date, write_period
 from lantu.show.titles import indicator_name
 from lantu.show.units import unit_word

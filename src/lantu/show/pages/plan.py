@@ -17,13 +17,13 @@ from django.shortcuts import render
 from lantu.core.entry import Entry
 from lantu.show.access import check_may, needs
 from lantu.show.addresses import link_entry
-from lantu.show.numbers import write_amount, write_year
+from lantu.show.numbers import write_quantity, write_year
+from lantu.show.plan_tables import find_grids
 from lantu.show.plan_text import Heading, Mark, build_runs
 from lantu.show.titles import place_name, plan_title
-from lantu.show.units import unit_word
 from lantu.show.words import ENTRY_KINDS, ORIGINS, PLAN_KINDS, SEVERITIES, word_for
 from lantu.store import models
-from lantu.store.fetch.plans import entries_of, find_version, list_versions, notices_of, sections_of
+from lantu.store.fetch.plans import entries_of, find_version, list_versions, notices_of, sections_of, tables_of
 
 AT = re.compile(r"(\d{1,9})-(\d{1,9})")
 
@@ -92,7 +92,7 @@ def plan(request: HttpRequest, key: int) -> HttpResponse:
         "title": plan_title(version.plan),
         "place": place_name(version.plan.place),
         "kind": word_for(PLAN_KINDS, version.plan.kind),
-        "runs": build_runs(text, headings, marks, at),
+        "runs": build_runs(text, headings, marks, at, find_grids(text, tables_of(version))),
         "length": len(text),
         "items": items,
         "kinds": [(kind, word, kinds[kind]) for kind, word in ENTRY_KINDS.items() if kinds[kind]],
@@ -124,7 +124,7 @@ def find_focus(entries: Sequence[tuple[models.PlanEntry, Entry]], chosen: str) -
 
 def build_item(row: models.PlanEntry, entry: Entry, version: models.PlanVersion, chosen: str) -> EntryItem:
     """One entry of the list."""
-    figure = f"{write_amount(entry.value)}{unit_word(entry.unit)}" if entry.value is not None else ""
+    figure = write_quantity(entry.value, entry.unit) if entry.value is not None else ""
     return EntryItem(
         id=row.entry_id,
         kind=row.kind,

@@ -19,7 +19,7 @@ from lantu.core.time import Period
 from lantu.run.jobs import submit_return
 from lantu.show.access import may_do, needs
 from lantu.show.addresses import link_indicator
-from lantu.show.figures import write_bound
+from lantu.show.comparators import write_bound
 from lantu.show.numbers import write_amount, write_date, write_period
 from lantu.show.pages.plans import check_size
 from lantu.show.titles import indicator_name, place_name

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.db.models import Count, Q
 
-from lantu.core.entry import Entry
+from lantu.core.entry import Entry, Table
 from lantu.store import models
 from lantu.store.codec import decode
 
@@ -60,6 +60,11 @@ def entries_of(version: models.PlanVersion) -> list[tuple[models.PlanEntry, Entr
 def sections_of(version: models.PlanVersion) -> list[models.PlanSection]:
     """Sections in the order of the text."""
     return list(version.sections.order_by("start", "level"))
+
+
+def tables_of(version: models.PlanVersion) -> list[Table]:
+    """Indicator tables in the order of the text."""
+    return [decode(Table, row.body) for row in version.tables.order_by("start")]
 
 
 def notices_of(version: models.PlanVersion) -> list[models.Notice]:

@@ -8,9 +8,9 @@ function show(element) {
   element?.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
 }
 
-function scrollWithin(box, element) {
+function scrollWithin(box, element, behavior = calm ? "auto" : "smooth") {
   if (!element || box.scrollHeight <= box.clientHeight) return;
-  box.scrollTo({ top: element.offsetTop - box.clientHeight / 3, behavior: calm ? "auto" : "smooth" });
+  box.scrollTo({ top: element.offsetTop - box.clientHeight / 3, behavior });
 }
 
 function choose(id) {
@@ -53,7 +53,7 @@ for (const button of document.querySelectorAll("[data-kind]")) {
 
 const here = document.getElementById("here");
 if (here) {
-  here.scrollIntoView({ block: "center", behavior: "auto" });
+  here.scrollIntoView({ block: "center", behavior: "instant" });
   const item = list?.querySelector(".is-here");
-  if (item) scrollWithin(list, item);
+  if (item) scrollWithin(list, item, "instant");
 }
