@@ -1,7 +1,6 @@
 """Targets are read from the digest when it is loaded: edit a figure in a copy, and target, standing and place change."""
 
 import shutil
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,6 @@ from lantu.core.target import Target
 
 pytestmark = pytest.mark.django_db
 OUTLINE = "city-outline-2021.md"
-DAY = date(2026, 11, 21)
 
 
 @pytest.fixture
@@ -22,13 +20,14 @@ def copy(sample_folder: Path, tmp_path: Path) -> Path:
 
 
 def judge_gdp(folder: Path) -> tuple[Target, Standing, Entry, str]:
+    from lantu.run.clock import today_in_china
     from lantu.run.judging import judge_known
     from lantu.run.sample import load_sample
     from lantu.store.codec import decode
     from lantu.store.models import PlanTarget
 
     load_sample(folder, say=lambda _: None, by="test")
-    for key, target, standing in judge_known(DAY):
+    for key, target, standing in judge_known(today_in_china()):
         row = PlanTarget.objects.select_related("entry", "version__document", "version__plan").get(pk=key)
         is_outline = row.version.plan.address == "plan/330400/2021/outline"
         entry = decode(Entry, row.entry.body)
