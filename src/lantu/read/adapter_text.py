@@ -27,6 +27,8 @@ _MAGIC = (
 )
 _UTF16 = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _CHINESE = re.compile("[\u4e00-\u9fff]")
+_HIGH = re.compile(rb"[\x80-\xff]")
+_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _LISTED = 20
 _MOST_FAULTS = 2000
 
@@ -108,9 +110,8 @@ def _decode_gb18030(data: bytes, name: str) -> DecodedText | None:
 
 def _is_broken_utf8(data: bytes) -> bool:
     """Whether the bytes are UTF-8 with a few faults, which GB18030 would read as nonsense."""
-    good = len(re.findall(rb"[\xe4-\xe9][\x80-\xbf]{2}", data))
-    high = len(re.findall(rb"[\x80-\xff]", data))
-    return good * 3 > high * 0.9
+    high = len(_HIGH.findall(data))
+    return sum(len(found) for found in _SEQUENCE.findall(data)) >= 0.9 * high
 
 
 def _decode_broken(data: bytes, name: str) -> DecodedText:

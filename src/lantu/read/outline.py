@@ -120,11 +120,13 @@ def _read_head(
     marker = piece.marker
     if not marker.hashes and marker.style not in _SURE and _goes_on_from(pieces[at - 1] if at else None):
         return None
+    if marker.style == "plain" and _is_document_title(piece.text.strip("*# "), title, at, pieces):
+        return replace(_make(at, piece, "heading"), style="title")
     if marker.hashes or marker.style in _STRUCTURAL:
         return _read_numbered(at, piece, in_box)
     if marker.style in ("dash", "first", "ring"):
         return _make(at, piece, "runin") if len(marker.title) <= 40 and marker.has_more else None
-    return _read_plain(at, pieces, body_from, has_numbers, title, in_box)
+    return _read_plain(at, pieces, body_from, has_numbers, in_box)
 
 
 def _goes_on_from(before: Piece | None) -> bool:
@@ -163,9 +165,7 @@ def _read_numbered(at: int, piece: Piece, in_box: bool) -> Head | None:
     return _make(at, piece, "heading")
 
 
-def _read_plain(
-    at: int, pieces: Sequence[Piece], body_from: int, has_numbers: bool, title: str, in_box: bool
-) -> Head | None:
+def _read_plain(at: int, pieces: Sequence[Piece], body_from: int, has_numbers: bool, in_box: bool) -> Head | None:
     piece = pieces[at]
     marker = piece.marker
     if marker.has_more:
@@ -175,8 +175,6 @@ def _read_plain(
     text = piece.text.strip("*# ")
     if not 4 <= len(text) <= 40 or text[-1] in "。;:,!?…" or len(_HAN.findall(text)) < 4 or "\t" in text or "|" in text:
         return None
-    if _is_document_title(text, title, at, pieces):
-        return replace(_make(at, piece, "heading"), style="title")
     if at < body_from or _FRONT_WORDS.search(text) or not _leads_on(at, pieces):
         return None
     if in_box or (has_numbers and not marker.is_bold):
@@ -185,10 +183,13 @@ def _read_plain(
 
 
 def _is_document_title(text: str, title: str, at: int, pieces: Sequence[Piece]) -> bool:
+    """Whether a line is the document's title, or that of a document attached to it."""
+    if len(text) > 60 or not text or text[-1] in "。;:,":
+        return False
     if plain_title(text) == plain_title(title):
         return True
     is_followed = any(p.marker.style == "han" and p.marker.value == 1 for p in pieces[at + 1 : at + 6])
-    return bool(_TITLE_WORDS.search(text)) and is_followed and pieces[at].marker.style == "plain"
+    return bool(_TITLE_WORDS.search(text)) and is_followed and not pieces[at].marker.has_more
 
 
 def _leads_on(at: int, pieces: Sequence[Piece]) -> bool:
