@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable
 
 from lantu.core.diagnostic import Diagnostic
 from lantu.core.entry import DocumentFacts, Entry, Reading
-from lantu.read.adapter_text import decode_text
+from lantu.read.adapter_marks import place_reading
+from lantu.read.adapters import extract_document
 from lantu.read.blocks import cut_pieces
 from lantu.read.checks import check_ids, check_quotes
 from lantu.read.context import Context
@@ -42,20 +43,23 @@ CHECKS: tuple[Check, ...] = (check_quotes, check_ids)
 __all__ = ["CHECKS", "PASSES", "build_context", "read_plan", "read_text"]
 
 
-def read_plan(data: bytes, name: str, report: Report | None = None) -> Reading:
+def read_plan(data: bytes, name: str, report: Report | None = None, converted: bytes = b"") -> Reading:
     """Everything a plan says, from the bytes of its file.
 
     Args:
-        data: Of a .txt or .md file, in UTF-8 or GB18030.
+        data: Of a file of any format in `adapters.ADAPTERS`.
         name: The file's name, for messages.
         report: Called with the share done, 0 to 1, and the code of the step.
+        converted: The same document as .docx, where `data` is of a format that another program has to convert.
     """
     sha256 = hashlib.sha256(data).hexdigest()
-    decoded = decode_text(data, name)
-    if not decoded.text:
-        facts = DocumentFacts(name, sha256, 0, "", "", encoding=decoded.encoding)
-        return Reading(facts, "", diagnostics=decoded.diagnostics)
-    return read_text(decoded.text, name, sha256, decoded.encoding, decoded.diagnostics, report)
+    extracted = extract_document(converted or data, name, tell=lambda share: _tell(report, 0.5 * share, "extract"))
+    if not extracted.text:
+        facts = DocumentFacts(name, sha256, 0, "", "", encoding=extracted.encoding)
+        return Reading(facts, "", diagnostics=extracted.diagnostics)
+    later = _report_later(report) if extracted.marks else report
+    reading = read_text(extracted.text, name, sha256, extracted.encoding, extracted.diagnostics, later)
+    return place_reading(reading, extracted.marks)
 
 
 def read_text(
@@ -105,6 +109,11 @@ def build_context(
     sections = build_sections(text, sha256, pieces, heads)
     context = Context(text, shadow, facts.facts, sections.blocks, sections.sections, tables.tables)
     return context, (*facts.diagnostics, *tables.diagnostics, *sections.diagnostics)
+
+
+def _report_later(report: Report | None) -> Report:
+    """Shares of the second half, for formats whose first half goes to extracting."""
+    return lambda share, step: _tell(report, 0.5 + 0.5 * share, step)
 
 
 def _tell(report: Report | None, share: float, step: str) -> None:
