@@ -42,14 +42,12 @@ def _match_as_written(name: str, unit: str, catalogue: Catalogue) -> Match | Non
     alias = _only_fitting(catalogue.definitions_known_as(name), unit)
     if alias is not None:
         return Match(alias.code, "alias", f"listed among the names of {alias.code}")
-    folded = fold_name(name)
-    for wanted, is_whole in _ways_to_spell(folded):
+    for folded, is_whole in _ways_to_spell(fold_name(name)):
+        scopes = list_scopes(folded)
         candidates = (
             definition
-            for definition, known, scopes in _spelled(catalogue)
-            if known == spell_out(wanted)
-            and scopes == list_scopes(wanted)
-            and not (is_whole and is_narrower(definition.name))
+            for definition, known in _spelled(catalogue).get(spell_out(folded), ())
+            if known == scopes and not (is_whole and is_narrower(definition.name))
         )
         one = _only_fitting(candidates, unit)
         if one is not None:
@@ -65,14 +63,15 @@ def _ways_to_spell(folded: str) -> Iterable[tuple[str, bool]]:
 
 
 @lru_cache(maxsize=8)
-def _spelled(catalogue: Catalogue) -> tuple[tuple[Definition, str, frozenset[str]], ...]:
-    """Every name of every definition in the common spelling, with its scopes."""
-    names = (
-        (definition, fold_name(name))
-        for definition in catalogue.definitions
-        for name in (definition.name, *definition.aliases)
-    )
-    return tuple((d, spell_out(folded), list_scopes(folded)) for d, folded in names)
+def _spelled(catalogue: Catalogue) -> dict[str, tuple[tuple[Definition, frozenset[str]], ...]]:
+    """Definitions with the scopes of the name that leads to them, by that name in the common spelling."""
+    found: dict[str, tuple[tuple[Definition, frozenset[str]], ...]] = {}
+    for definition in catalogue.definitions:
+        for name in (definition.name, *definition.aliases):
+            folded = fold_name(name)
+            spelled = spell_out(folded)
+            found[spelled] = (*found.get(spelled, ()), (definition, list_scopes(folded)))
+    return found
 
 
 def _only_fitting(candidates: Iterable[Definition], unit: str) -> Definition | None:

@@ -41,7 +41,7 @@ def fold_name(name: str) -> str:
     return "".join(folded.split()).lstrip("#")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Catalogue:
     """Definitions and places of an instance.
 
