@@ -85,7 +85,7 @@ def _row_of(target: Target, standing: Standing) -> dict[str, Any]:
         "due": target.due_year,
         "base": _say(target.base.quantity),
         "target": f"{'' if target.comparator == '=' else target.comparator}{_say(target.value)}",
-        "latest": _say(latest.quantity) if latest else "",
+        "latest": f"{'' if latest.bound == '=' else latest.bound}{_say(latest.quantity)}" if latest else "",
         "period": str(latest.period) if latest else "",
         "standing": str(standing.klass),
         "preliminary": standing.is_preliminary,
