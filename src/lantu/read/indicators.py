@@ -21,10 +21,11 @@ _SOFT_LEADING = re.compile(
 _TRAILING = re.compile(
     rf"(?:(?:{words.VALUE_VERBS})|每(?:人|户|天|日|月|年|平方公里|立方米|万人|千人|百户|名|亩|平方米|吨|次|家|个|公里|小时){{1,2}}|[、,;:的·]|\((?!.*\))|占全部|(?<=[量额数率值比重入])(?:为|是))+$"
 )
-_NEW = re.compile(rf"(?:{words.NEW_WORDS})$")
+_NEW_END = re.compile(r"(?:新增|净增)$")
+_WORDS = re.compile(r"[一-龥A-Za-z]")
 _NEW_INSIDE = re.compile(rf"(?:{words.NEW_WORDS})")
 _LAST_ACTION = re.compile(
-    rf"(?:{words.ACTION_HEADS})(?!的|率|数|量|额|比|面|价|型|者|力|基地|标准|项目|工程|用地|平台|设施|材料)"
+    rf"(?:{words.ACTION_HEADS})(?!的|率|数|量|额|比|面|价|型|者|力|基地|标准|项目|工程|用地|平台|设施|材料|与|和|及|、|面积|任务|行动)"
 )
 _LEVEL_END = re.compile(rf"(?:{words.LEVEL_HEADS})(?:\([^()]*\))?$")
 _RIGHT_LEAD = re.compile(r"^(?:的|以上|左右|以下|以内|及以上|多|余|规模|级|、)+")
@@ -32,7 +33,7 @@ _RIGHT_STOP = re.compile(r"[,;:。!?…]|-{2}|\((?=责任|牵头)")
 _RIGHT_TAIL = re.compile(
     r"(?:(?<=.{3})(?:建设|创建|改造工作|工作|任务|目标任务|目标|行动|等|[一二两三]个)|[、,;的和与及以并(“\"]|各|其中|以及|并|同时|再|共)+$"
 )
-_RATE_OF_IT = re.compile(r"(?<=.{2})[一-龥]{2,3}率(?:均|都|已)?(?:达到?|为|超过|突破|提升到|提高到|保持在)?$")
+_RATE_OF_IT = re.compile(r"(?<=.{2})[一-龥]{2}率(?:均|都|已)?(?:达到?|为|超过|突破|提升到|提高到|保持在)?$")
 _VERB_PART = re.compile(rf"^(?:{words.ACTION_HEADS}|{words.STRONG_VERBS}|{words.ADVERBS})")
 _NO_NAME = re.compile(
     rf"^(?:(?:{words.ADVERBS}|{words.STRONG_VERBS}|{words.ACTION_HEADS}|{words.SCOPES}|{words.FOLLOW_VERBS})+"
@@ -42,9 +43,11 @@ _SHORT_NOUNS = frozenset("村镇县市区户人桥路港园校镇船车牛猪羊
 _REACHES = re.compile(
     r"(?<=.{3})(?:达到(?!或)|相当于|约占|占到|(?<!于)(?:高于|快于|低于|高出)(?=全|国|省|市|平均|上年|同期|周边|地区|GDP))(?=.{2})"
 )
-_RELATION = re.compile(r"^(?:比|较|高于|快于|低于|好于|高出|超过|占)(?!重|例|值|率|分)")
+_RELATION = re.compile(r"^(?:比(?=[一-龥]{3})|较|高于|快于|低于|好于|高出|超过|占)(?!重|例|值|率|分)")
 _LISTED_BEFORE = re.compile(r".*[一-龥”](?<![高中初平均同优对上下相])等(?!级|候|待|次|效|方面)(?=[一-龥“]{4})")
 MAX_NAME = 60
+MAX_CLAUSE = 24
+"""Characters a subject and what is said of it may have together to be a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,65 +86,78 @@ def _strip_front(text: str, start: int, end: int, is_level: bool) -> tuple[int, 
         if _NEW_INSIDE.fullmatch(match.group()):
             new = match.group()
         elif match.group() not in "的、":
-            new = new if not new else ""
+            new = ""
         start += match.end()
     return start, new
 
 
 def find_left_name(text: str, start: int, end: int, is_level_unit: bool) -> Name | None:
     """The name in ``text[start:end]``, which ends where the figure begins."""
-    segment = text[start:end]
-    match = _TRAILING.search(segment)
-    name_end = start + (match.start() if match else len(segment))
+    match = _TRAILING.search(text[start:end])
+    name_end = start + (match.start() if match else end - start)
     verbs = text[name_end:end]
     is_level = is_level_unit or _LEVEL_END.search(text[start:name_end]) is not None
     name_start, new = _strip_front(text, start, name_end, is_level)
     if not is_level:
-        for action in _LAST_ACTION.finditer(text, name_start, name_end):
-            rest = name_end - action.end()
-            if rest >= 2 and text[action.start() - 1 : action.start()] != "的":
-                if (
-                    _NEW_INSIDE.fullmatch(action.group())
-                    and 2 <= action.start() - name_start <= 8
-                    and text[action.start() - 1] not in "、和与及"
-                ):
-                    break
-                name_start, fresh = _strip_front(text, action.end(), name_end, is_level)
-                new = action.group() if _NEW_INSIDE.fullmatch(action.group()) else fresh
-    if name_start >= name_end:
-        return None
-    if is_level and (whole := _LISTED_BEFORE.match(text[name_start:name_end])) is not None:
-        name_start += whole.end()
-    if (reach := _REACHES.search(text, name_start, name_end)) is not None:
-        name_end = reach.start()
+        name_start, new = _cut_action(text, name_start, name_end, new)
+    elif not text[name_start:name_end].endswith("指标"):
+        whole = _LISTED_BEFORE.match(text[name_start:name_end])
+        name_start += whole.end() if whole is not None else 0
+    reach = _REACHES.search(text, name_start, name_end)
+    name_end = reach.start() if reach is not None else name_end
     name_start = max(name_start, name_end - MAX_NAME)
     name = text[name_start:name_end]
-    if _NO_NAME.match(name) and name not in _SHORT_NOUNS:
+    if not _is_name(name):
         return None
-    if not re.search(r"[一-龥A-Za-z]", name) or (
-        re.match(r"^[比较占高快低超好](?:于|全|上|去|同|[一-龥]{2})", name) and _RELATION.match(name)
-    ):
-        return None
-    if re.search(r"新增$|净增$", verbs) or verbs in ("新增", "净增"):
-        new = ""
-    return Name(name_start, name_end, new + name, verbs)
+    return Name(name_start, name_end, ("" if _NEW_END.search(verbs) else new) + name, verbs)
 
 
-def find_right_name(text: str, start: int, end: int, limit: int) -> Name | None:
-    """The name behind a figure that ends at start; limit is where the next figure begins."""
+def _is_name(name: str) -> bool:
+    """Whether something is left that names a thing, not a verb or a comparison."""
+    if not _WORDS.search(name) or (_NO_NAME.match(name) and name not in _SHORT_NOUNS):
+        return False
+    return _RELATION.match(name) is None
+
+
+def _cut_action(text: str, start: int, end: int, new: str) -> tuple[int, str]:
+    """The name after the last verb of doing in a segment ("支持企业引进人才" → 人才)."""
+    for action in _LAST_ACTION.finditer(text, start, end):
+        is_new = _NEW_INSIDE.fullmatch(action.group()) is not None
+        if text[action.start() - 1 : action.start()] == "的" or is_empty_name(text[action.end() : end]):
+            continue
+        if is_new and 2 <= action.start() - start <= 8 and text[action.start() - 1] not in "、和与及":
+            break
+        start, fresh = _strip_front(text, action.end(), end, False)
+        new = action.group() if is_new else fresh
+    return start, new
+
+
+def find_right_name(text: str, start: int, end: int, limit: int, is_subject: bool = False) -> Name | None:
+    """The name behind a figure.
+
+    Args:
+        text: The stream.
+        start: Where the figure ends.
+        end: Where to stop looking for words between figure and name.
+        limit: Where the next figure or the sentence ends the search.
+        is_subject: Whether figure and name are the subject of their clause, so that
+            what is said of it is part of the name ("75项经验在全省推广").
+    """
     lead = _RIGHT_LEAD.match(text[start:end])
     begin = start + (lead.end() if lead else 0)
     stop = _RIGHT_STOP.search(text, begin, limit)
     chunk = text[begin : stop.start() if stop else limit]
     if stop is None and (rate := _RATE_OF_IT.search(chunk)) is not None:
         chunk = chunk[: rate.start()]
-    chunk = chunk[: _cut_at_verb(chunk)]
+    cut = _cut_at_verb(chunk)
+    if not (is_subject and stop is not None and len(chunk) <= MAX_CLAUSE):
+        chunk = chunk[:cut]
     for part in re.finditer(r"[、和与]", chunk):
         if _VERB_PART.match(chunk[part.end() :]) is not None:
             chunk = chunk[: part.start()]
             break
     chunk = _RIGHT_TAIL.sub("", chunk)
-    if not re.search(r"[一-龥A-Za-z]", chunk):
+    if not _WORDS.search(chunk):
         return None
     return Name(begin, begin + len(chunk), chunk, "", True)
 

@@ -7,6 +7,8 @@ which belongs to quantities in `core`; the reader keeps a unit as it is written.
 
 import re
 
+from lantu.read.lexicon_words import alternate
+
 MAGNITUDES = ("万亿", "千亿", "百亿", "十亿", "亿", "千万", "百万", "十万", "万", "千", "百")
 
 CURRENCIES = ("元", "美元", "欧元", "港元", "港币", "日元", "英镑", "人民币", "块钱", "块")
@@ -56,15 +58,11 @@ _ALL = {
     *CURRENCIES, *PEOPLE, *COUNTS, *AREAS, *LENGTHS, *VOLUMES, *WEIGHTS, *ENERGIES, *DATA, *TIMES, *SHARES, *OTHERS, *SPECIAL,
 } - {"户籍人口", "家庭", "老人", "平台", "站", "号", "线", "段", "代", "行", "点", "层", "网格", "课", "环", "圈", "轮"}  # fmt: skip
 
+_UNITS = alternate(" ".join(re.escape(word) for word in _ALL))
+_PER = alternate(" ".join(re.escape(word) for word in DENOMINATORS))
 
-def _alternation(words: set[str] | list[str] | tuple[str, ...]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
-
-
-MAGNITUDE = rf"(?:(?:{_alternation(MAGNITUDES)})(?![瓦伏焦]|克(?!拉)|米(?!粉)|分[点之])|万(?=千[瓦米伏克]))"
-UNIT = (
-    rf"(?:(?:{_alternation(_ALL)})(?:/(?:{_alternation(DENOMINATORS)})(?![a-z])|[·•](?:{_alternation(DENOMINATORS)}))?)"
-)
+MAGNITUDE = rf"(?:(?:{alternate(' '.join(MAGNITUDES))})(?![瓦伏焦]|克(?!拉)|米(?!粉)|分[点之])|万(?=千[瓦米伏克]))"
+UNIT = rf"(?:(?:{_UNITS})(?:/(?:{_PER})(?![a-z])|[·•](?:{_PER}))?)"
 """A unit, with a denominator where one is written ("微克/立方米", "元/月")."""
 
 MONEY_UNITS = frozenset(CURRENCIES)

@@ -30,14 +30,16 @@ def share_out(text: str, frames: tuple[Frame, ...], mentions: tuple[YearMention,
 
 def _share_sentence(text: str, frames: list[Frame], mentions: tuple[YearMention, ...]) -> list[Frame]:
     done = list(frames)
+    shared = -1
     for index, frame in enumerate(frames):
         run = _find_run(text, frames, index)
-        if frame.name is None or len(run) < 2 or frame.is_second_of_pair:
+        if index <= shared or frame.name is None or len(run) < 2 or frame.is_second_of_pair:
             continue
         is_told = "分别" in frame.verbs
         names = _names_before(done[:index], len(run)) if frame.is_carried else share_names(text, frame.name, len(run))
-        if not is_told and (frame.is_carried or len(set(names)) < len(run)):
+        if not is_told and (len(set(names)) < len(run) or (frame.is_carried and not _follows_list(done, index))):
             continue
+        shared = run[-1]
         years = _share_years(text, frame, mentions, len(run)) if len(set(names)) == 1 else ()
         for position, at in enumerate(run):
             done[at] = replace(
@@ -64,6 +66,11 @@ def _find_run(text: str, frames: list[Frame], index: int) -> list[int]:
             break
         run.append(run[-1] + 1)
     return run
+
+
+def _follows_list(done: list[Frame], index: int) -> bool:
+    """Whether the figures before were shared out, so that those after them go by the same names."""
+    return index > 0 and ("分别" in done[index - 1].verbs or done[index - 1].is_second_of_pair)
 
 
 def _share_years(text: str, frame: Frame, mentions: tuple[YearMention, ...], count: int) -> tuple[YearMention, ...]:

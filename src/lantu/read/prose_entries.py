@@ -65,6 +65,8 @@ def make_figure(paragraph: Paragraph, frame: Frame, name: Name, scope: Scope) ->
     words = paragraph.words(name)
     year, source = _year_of(frame, scope, paragraph.mentions)
     unit = infer_unit(quantity, words)
+    if quantity.form == "ratio" and unit:
+        unit = squeeze(paragraph.span(quantity.start, quantity.end).quote)[-len(unit) :]
     return Entry(
         id="",
         kind=scope.kind,

@@ -37,8 +37,9 @@ _SUBJECT_END = re.compile(
     r"(?:稳步|持续|不断|明显|显著|进一步|大幅|逐步|全面|加快|快速)?"
     r"(?:提高|提升|增长|下降|扩大|改善|完成|推进|发展|增强|优化|降低|上升|壮大|加快)"
 )
+_RATE_AHEAD = re.compile(r"^[一-龥]{2}率")
 _NO_NOUN_AHEAD = re.compile(
-    r"^(?:和|与|及|以及|或|并|、|[大新]?(?:大关|台阶|关口|全覆盖)|的(?:目标|水平|速度|增速|规模|任务|增长|基础))"
+    r"^(?:(?:增加|增长|提高|提升|上升|下降|降低|减少|扩大|缩小|缩短|调整|增|升|降|减)(?:到|至|为)|和|与|及|以及|或|并|、|[大新]?(?:大关|台阶|关口|全覆盖)|的(?:目标|水平|速度|增速|规模|任务|增长|基础))"
 )
 _NOUN_AHEAD = re.compile(r"^[一-龥A-Za-z“\"《(]")
 _FOLLOW = re.compile(rf"^(?:{words.FOLLOW_VERBS})")
@@ -178,7 +179,8 @@ def _frame_one(text: str, start: int, stop: int, limit: int, quantity: Quantity,
         return Frame(quantity, frames[-1].name, clause, start, stop, "", True, is_stretch=True)
     begin, end = _segment(text, clause, quantity, before, mentions)
     if frames and frames[-1].name is not None and frames[-1].name.is_right and begin < frames[-1].name.end <= end:
-        begin = frames[-1].name.end
+        last = frames[-1].name
+        begin = last.start if _RATE_AHEAD.match(text[last.end : end]) else last.end
     opened = (
         _PAIR_OPEN.search(text[begin : quantity.head]) if re.search(r"[由从]", text[begin : quantity.head]) else None
     )
@@ -192,7 +194,7 @@ def _frame_one(text: str, start: int, stop: int, limit: int, quantity: Quantity,
         verbs = text[begin : quantity.head]
     right = None
     if not opens_pair and _wants_right(text, quantity, left, verbs, stop):
-        right = find_right_name(text, quantity.tail, limit, limit)
+        right = find_right_name(text, quantity.tail, limit, limit, is_empty_name(text[begin : quantity.head]))
     if (
         left is not None
         and right is None
