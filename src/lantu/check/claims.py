@@ -34,6 +34,7 @@ NATURES = {
 _VERBS = re.compile(
     r"(?:力争|争取|预期|控制|保持|稳定|下降|上升|提高|提升|缩小|增加|增长|达到|达|突破|超过|升至|降至|为|在|到|均|至|[,，:：]|\s)+$"
 )
+_LEAD = re.compile(r"^(?:.{0,4}[市区县省])?实现(?=.{2})")
 _RATIO = frozenset({"", "倍", ":1"})
 
 
@@ -89,9 +90,22 @@ class Claim:
         """Half of the last printed digit, in the dimension's own unit."""
         return half_digit(self.amount) * self.factor
 
+    @property
+    def is_average(self) -> bool:
+        """Whether a growth is said to be that of several years."""
+        if self.cell:
+            return "年均" in self.cell.column or "年均" in self.cell.raw or "年均" in self.entry.indicator
+        return "年均" in self.entry.span.before[-6:] + self.entry.span.quote
+
+    @property
+    def name(self) -> str:
+        """The indicator's name on one line, for people."""
+        words = self.row.name if self.row else self.entry.indicator
+        return _LEAD.sub("", "".join(words.split()))
+
     def fits(self, other: "Claim") -> bool:
         """Whether the two are of one sort and dimension."""
-        if self.nature != other.nature:
+        if self.nature != other.nature or (self.nature == "growth" and self.is_average != other.is_average):
             return False
         return are_units_alike(self.unit, other.unit)
 
@@ -148,7 +162,9 @@ def _claims_of(doc: int, reading: Reading, known: set[str]) -> Iterator[Claim]:
         nature = NATURES.get(entry.measure, "level")
         if nature == "level" and key.is_growth:
             nature = "growth"
-        unit = row.unit if row and cell and nature == "sum" and not cell.unit else entry.unit
+        # The % of a column "growth (%) [total]" is that of the growth, not of the totals.
+        is_total = row is not None and cell is not None and nature == "sum" and "%" not in cell.raw
+        unit = row.unit if row and is_total else entry.unit
         claim = Claim(
             doc,
             entry,

@@ -1,0 +1,103 @@
+"""Output and output per head imply a population; is it one the documents speak of?
+
+In: promises of both for one year and statements of the population. Out: implied
+populations far from the stated one. Left out on purpose: figures in foreign
+currency, whose rate is not stated.
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from lantu.check.claims import Claim
+from lantu.check.material import Material, is_same_place
+from lantu.check.printed import show
+from lantu.check.rule import CheckRule, Draft, Snippet
+from lantu.core.diagnostic import Severity
+from lantu.core.entry import EntryKind
+from lantu.core.finding import FindingKind
+
+_OUTPUT, _PER_HEAD, _PEOPLE = "gdp", "人均gdp", "人口"
+_TOLERANCE = Decimal("0.12")
+_MOST_SHOWN = 2
+
+
+def find_clashes(material: Material) -> Iterator[Draft]:
+    """Implied populations that clash with stated ones."""
+    outputs = [c for c in material.groups.get(_OUTPUT, ()) if _is_money(c)]
+    heads = [c for c in material.groups.get(_PER_HEAD, ()) if _is_money(c)]
+    told: set[tuple[int, int | None]] = set()
+    for head in heads:
+        output = next((c for c in outputs if (c.doc, c.year, c.kind) == (head.doc, head.year, head.kind)), None)
+        if output is None or (head.doc, head.year) in told:
+            continue
+        people = _find_people(material, head)
+        draft = _compare(material, output, head, people) if people else None
+        if draft:
+            told.add((head.doc, head.year))
+            yield draft
+
+
+def _is_money(claim: Claim) -> bool:
+    is_level = claim.nature == "level" and claim.value is not None and claim.value > 0
+    return is_level and claim.unit.endswith("元") and "美元" not in claim.unit and not claim.entry.region
+
+
+def _find_people(material: Material, head: Claim) -> list[Claim]:
+    """What is said of the population of the place, nearest in time first."""
+    here = material.readings[head.doc]
+    found = [
+        c
+        for c in material.groups.get(_PEOPLE, ())
+        if c.nature == "level"
+        and c.value is not None
+        and "常住" in c.key.scopes
+        and not c.entry.region
+        and is_same_place(here, material.readings[c.doc])
+    ]
+    return sorted(found, key=lambda c: abs((c.year or (head.year or 0)) - (head.year or 0)))
+
+
+def _compare(material: Material, output: Claim, head: Claim, people: list[Claim]) -> Draft | None:
+    assert output.value is not None
+    assert head.value is not None
+    implied = output.value / head.value
+    if any(c.value is not None and abs(implied / c.value - 1) <= _TOLERANCE for c in people):
+        return None
+    stated = people[0]
+    in_wan = implied / 10000
+    is_promise = head.kind is EntryKind.TARGET
+    return Draft(
+        Severity.WARNING,
+        f"由生产总值与人均生产总值推算，{head.year}年人口约{show(in_wan, 1)}万人，而文件中为{stated.amount}{stated.unit}",
+        f"{output.amount}{output.unit}除以{head.amount}{head.unit}约为{show(in_wan, 1)}万人。"
+        + (
+            "两个目标同时实现意味着人口大幅变化，应当有人口目标与之衔接。"
+            if is_promise
+            else "三个数中至少一个需要核对。"
+        ),
+        (material.show(output), material.show(head), *(material.show(c) for c in people[:_MOST_SHOWN])),
+        (("implied_population_wan", in_wan),),
+    )
+
+
+_TEXT = """临江市国民经济和社会发展第十四个五年规划纲要
+
+一、发展基础
+
+2020年，常住人口300万人。
+
+二、主要目标
+
+到2025年，地区生产总值达到5000亿元，人均地区生产总值达到{head}万元。
+"""
+
+RULE = CheckRule(
+    "C151",
+    FindingKind.IMPLIED,
+    "总量与人均目标隐含的人口对不上",
+    "总量、人均、人口三个数只有两个是自由的，分头提出时常常互相矛盾。",
+    "补充人口目标，或调整总量、人均目标使三者一致。",
+    find_clashes,
+    (Snippet("甲.txt", _TEXT.format(head="12")),),
+    (Snippet("甲.txt", _TEXT.format(head="16")),),
+)

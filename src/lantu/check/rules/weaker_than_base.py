@@ -1,0 +1,118 @@
+"""Targets that ask for less than there already is.
+
+In: promises with the figures reported before them, in the same document. Out:
+targets worse than their base or than what the period before brought, and targets
+equal to it. Left out on purpose: shares that are full already, and other scopes.
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from lantu.check.claims import Claim
+from lantu.check.material import Material, are_comparable
+from lantu.check.meeting import is_beyond
+from lantu.check.rows import is_falling
+from lantu.check.rule import CheckRule, Draft, Snippet
+from lantu.core.diagnostic import Severity
+from lantu.core.entry import Comparator, EntryKind, Modality, YearSource
+from lantu.core.finding import FindingKind
+
+_NATURES = ("level", "sum")
+_SETTLED = ("耕地", "永久基本农田", "建设用地", "用水总量")
+"""Held down by quotas from above, so that falling is no slip."""
+
+
+def find_weak_targets(material: Material) -> Iterator[Draft]:
+    """Targets worse than what was reached before."""
+    for claims in material.groups.values():
+        seen: set[tuple[int, int | None, str, frozenset[str]]] = set()
+        for target in claims:
+            at = (target.doc, target.year, target.nature, target.key.scopes)
+            if at in seen or not _is_forward(material, target):
+                continue
+            base = _find_base(claims, target)
+            if base and _is_weaker(target, base):
+                seen.add(at)
+                yield _draft(material, target, base)
+
+
+def _is_forward(material: Material, claim: Claim) -> bool:
+    year = material.year_of(claim.doc)
+    is_promise = claim.kind is EntryKind.TARGET and claim.value is not None and claim.nature in _NATURES
+    is_yearly = claim.entry.year_source is YearSource.ANNUAL or "年" in claim.entry.per
+    return is_promise and not is_yearly and claim.year is not None and year is not None and claim.year > year
+
+
+def _find_base(claims: tuple[Claim, ...], target: Claim) -> Claim | None:
+    """The latest exact report before the target's year in the same document; tables first."""
+    assert target.year is not None
+    reports = [
+        c
+        for c in claims
+        if c.doc == target.doc
+        and c.kind is EntryKind.ACTUAL
+        and c.value is not None
+        and c.year is not None
+        and c.year < target.year
+        and c.comparator is Comparator.EQUAL
+        and are_comparable(c, target)
+        and (c.nature != "sum" or c.entry.is_cumulative)
+    ]
+    reports = [c for c in reports if c.is_table] or [c for c in reports if not target.is_table]
+    return max(reports, key=lambda c: (c.year or 0, c.row is target.row), default=None)
+
+
+def _is_weaker(target: Claim, base: Claim) -> bool:
+    assert target.value is not None
+    assert base.value is not None
+    if any(word in target.key.stem for word in _SETTLED) or target.comparator is Comparator.WITHIN:
+        return False
+    if target.nature == "sum" and target.entry.modality is Modality.PLAN:
+        return False
+    if target.value == base.value:
+        return False
+    if abs(base.value - target.value) <= base.slack + target.slack and base.amount != target.amount:
+        return False
+    return is_beyond(target.value, target.comparator, base.value, is_falling(target.entry.indicator))
+
+
+def _draft(material: Material, target: Claim, base: Claim) -> Draft:
+    name = target.name
+    is_sum = target.nature == "sum"
+    before = "上一个五年累计" if is_sum else f"{base.year}年已为"
+    return Draft(
+        Severity.WARNING,
+        f"{name}：{target.year}年目标{_figure(target)}，{before}{_figure(base)}",
+        "目标低于已经达到的水平。如为守住底线或口径调整，应当说明；如为笔误，应当改正；需要写“以内”“以上”的应当写明。",
+        (material.show(base), material.show(target)),
+        (("base", base.amount or Decimal(0)), ("target", target.amount or Decimal(0))),
+    )
+
+
+def _figure(claim: Claim) -> str:
+    if claim.cell:
+        return "".join(claim.cell.raw.split())
+    span = claim.entry.value_span
+    return span.quote if span else claim.span.quote
+
+
+_TABLE = """临江市国民经济和社会发展第十四个五年规划纲要
+
+表1 临江市“十四五”主要指标
+
+| 序号 | 指标 | 单位 | 2020年 | 2025年 | 属性 |
+| --- | --- | --- | --- | --- | --- |
+| 1 | 基本养老保险参保人数 | 万人 | 30.5 | {target} | 预期性 |
+| 2 | 人均预期寿命 | 岁 | 80.0 | 81.0 | 预期性 |
+"""
+
+RULE = CheckRule(
+    "C130",
+    FindingKind.TARGET_WEAKER_THAN_BASE,
+    "目标低于现状",
+    "目标低于已经达到的水平，五年里什么都不做也算完成。",
+    "核对基期值和目标值；属于守底线的，写明“不低于”“控制在…以内”。",
+    find_weak_targets,
+    (Snippet("甲.txt", _TABLE.format(target="29.5")),),
+    (Snippet("甲.txt", _TABLE.format(target="31.5")),),
+)
