@@ -16,7 +16,7 @@ from lantu.read.blocks import Piece
 from lantu.read.codes import diagnose
 from lantu.read.context import Block
 from lantu.read.headings import plain_title
-from lantu.read.outline import Head
+from lantu.read.heads import Head
 
 _KIND_OF = {"heading": "heading", "box": "heading", "note": "note", "caption": "caption", "toc": "toc"}
 
