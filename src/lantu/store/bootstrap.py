@@ -5,9 +5,12 @@ In: nothing but the environment. Out: a registry that can be asked. Call
 """
 
 import os
+from pathlib import Path
 
 import django
 from django.core.management import call_command
+
+from lantu.core.identity import short_digest
 
 
 def connect_registry() -> None:
@@ -22,8 +25,19 @@ def migrate_registry() -> None:
 
 
 def collect_static() -> None:
-    """Gather styles, scripts and their hashed, compressed copies for the server."""
-    call_command("collectstatic", interactive=False, verbosity=0)
+    """Gather styles, scripts and their hashed, compressed copies for the server, unless that was done for these files."""
+    from django.conf import settings
+    from django.contrib.staticfiles.finders import get_finders
+
+    # htmx comes from the browser assets; the copy inside the Django package names files that are not there.
+    ignored = ["django_htmx"]
+    found = [Path(storage.path(name)) for finder in get_finders() for name, storage in finder.list(ignored)]
+    print_of = short_digest(*sorted(f"{path} {path.stat().st_size} {path.stat().st_mtime_ns}" for path in found))
+    stamp = Path(settings.STATIC_ROOT) / ".collected"
+    if stamp.is_file() and stamp.read_text(encoding="utf-8") == print_of:
+        return
+    call_command("collectstatic", interactive=False, verbosity=0, clear=True, ignore_patterns=ignored)
+    stamp.write_text(print_of, encoding="utf-8")
 
 
 def has_pending_migrations() -> bool:
