@@ -75,6 +75,13 @@ def is_empty_name(text: str) -> bool:
     return not rest or len(rest) == 1 or _NO_NAME.match(rest) is not None or _TRAILING.fullmatch(rest) is not None
 
 
+def is_subject(text: str) -> bool:
+    """Whether the words in front of a figure are part of its clause's subject, no verb among them."""
+    if is_empty_name(text) or text.endswith("等"):
+        return True
+    return _strip_front(text, 0, len(text), False)[0] == 0 and _LAST_ACTION.search(text) is None
+
+
 def _strip_front(text: str, start: int, end: int, is_level: bool) -> tuple[int, str]:
     """Offset where the name begins, and the word of increase taken off before it."""
     new = ""

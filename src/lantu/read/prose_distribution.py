@@ -51,8 +51,19 @@ def _share_sentence(text: str, frames: list[Frame], mentions: tuple[YearMention,
                 is_first_of_pair=frame.is_first_of_pair,
                 year=years[position] if years else None,
             )
-        if frame.is_first_of_pair:
-            _close_pairs(text, done, run)
+        if frame.is_first_of_pair and _close_pairs(text, done, run):
+            shared += len(run)
+    return _borrow_names(done)
+
+
+def _borrow_names(frames: list[Frame]) -> list[Frame]:
+    """Names for figures that stand before the one that is named ("新建14所、改建27所学校")."""
+    done = list(frames)
+    for index in range(len(done) - 2, -1, -1):
+        frame, later = done[index], done[index + 1]
+        is_right = later.name is not None and later.name.is_right
+        if frame.name is None and is_right and frame.quantity.base_unit == later.quantity.base_unit:
+            done[index] = replace(frame, name=later.name, is_carried=True)
     return done
 
 
@@ -89,13 +100,14 @@ def _share_years(text: str, frame: Frame, mentions: tuple[YearMention, ...], cou
     return tuple(last) if all(gap in ("、", "和", "与", "及") for gap in gaps) else ()
 
 
-def _close_pairs(text: str, done: list[Frame], run: list[int]) -> None:
-    """The second halves of "分别从A、B增加到C、D"."""
+def _close_pairs(text: str, done: list[Frame], run: list[int]) -> bool:
+    """Whether "分别从A、B增加到C、D" was closed by giving C and D the names of A and B."""
     after = list(range(run[-1] + 1, min(len(done), run[-1] + 1 + len(run))))
     if len(after) < len(run) or not closes_pair(text[done[run[-1]].quantity.end : done[after[0]].quantity.start]):
-        return
+        return False
     for first, second in zip(run, after, strict=True):
         done[second] = replace(done[second], name=done[first].name, is_carried=True, is_second_of_pair=True, verbs="")
+    return True
 
 
 def _names_before(frames: list[Frame], count: int) -> list[Name | None]:

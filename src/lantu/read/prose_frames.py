@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from lantu.read import lexicon_verbs as words
-from lantu.read.indicators import Name, find_left_name, find_right_name, is_empty_name
+from lantu.read.indicators import Name, find_left_name, find_right_name, is_empty_name, is_subject
 from lantu.read.lexicon_units import COUNT_UNITS
 from lantu.read.quantity_grammar import Quantity, find_quantities
 from lantu.read.quantity_traps import find_trap
@@ -194,7 +194,7 @@ def _frame_one(text: str, start: int, stop: int, limit: int, quantity: Quantity,
         verbs = text[begin : quantity.head]
     right = None
     if not opens_pair and _wants_right(text, quantity, left, verbs, stop):
-        right = find_right_name(text, quantity.tail, limit, limit, is_empty_name(text[begin : quantity.head]))
+        right = find_right_name(text, quantity.tail, limit, limit, is_subject(text[begin : quantity.head]))
     if (
         left is not None
         and right is None

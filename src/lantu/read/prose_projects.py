@@ -74,7 +74,7 @@ def find_projects(entries: tuple[Entry, ...], context: Context) -> tuple[tuple[E
 def _describe(stream: Stream) -> Found | None:
     """A paragraph that opens with a project's name and tells its length or cost."""
     match = _RUN_IN.match(stream.text)
-    if match is None or _STRUCTURE.search(match["name"]) is None:
+    if match is None or not _names_structure(match["name"]):
         return None
     length = money = None
     for quantity in find_quantities(stream.text):
@@ -86,6 +86,14 @@ def _describe(stream: Stream) -> Found | None:
     if length is None and money is None:
         return None
     return Found(match.start("name"), match.end("name"), length, money, match.end())
+
+
+def _names_structure(head: str) -> bool:
+    """Whether a paragraph's opening words are a structure's name and nothing else."""
+    last = None
+    for match in _NAME_END.finditer(head):
+        last = match
+    return last is not None and last.end() == len(head) and _LEAD.match(head) is None and _is_name(head)
 
 
 def _list_projects(text: str) -> Iterator[Found]:
