@@ -98,4 +98,10 @@ CODES = (
         "The cell of the value is empty or holds a dash; the row was left out.",
         "Hand the row in once there is a figure.",
     ),
+    Code(
+        "S017",
+        "quotes do not match",
+        "A quote is opened and not closed, so the row cannot be cut into cells; it was left out, the rows below were read.",
+        'Close the quote; write a quote inside a quoted cell twice: "".',
+    ),
 )

@@ -93,6 +93,11 @@ def _read_row(row: Row, header: Header, reader: RowReader) -> Observation | None
         hint = "save the file again as UTF-8; the row was left out"
         reader.diagnostics.append(_at("S004", reader.file, row, message, hint))
         return None
+    if row.fault:
+        message = f"quotes do not match in “{row.cells[0][:40]}”: {row.fault}"
+        hint = 'a cell in quotes ends with a quote; a quote inside is written twice: ""'
+        reader.diagnostics.append(_at("S017", reader.file, row, message, hint))
+        return None
     if len(row.cells) > len(header.fields):
         message = f"{len(row.cells)} cells under {len(header.fields)} columns"
         hint = 'put cells that hold a comma in quotes: "1,234.5"; the row was left out'

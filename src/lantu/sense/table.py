@@ -8,12 +8,15 @@ import csv
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 MAX_BYTES = 20_000_000
 MAX_ROWS = 200_000
 MAX_CELLS = 200
 """Cells of a row that are read; no return is wider."""
 MAX_CELL_CHARACTERS = 20_000
+MAX_FAULTS = 500
+"""Rows that cannot be cut into cells before the file is given up."""
 
 DAMAGE = "\ufffd"
 """Stands in a cell where bytes could not be read as text."""
@@ -33,10 +36,12 @@ class Row:
     Attributes:
         number: Line of the file or row of the sheet, counted from 1.
         cells: Text, blanks trimmed.
+        fault: Why the row could not be cut into cells, or ""; its only cell is then the line.
     """
 
     number: int
     cells: tuple[str, ...]
+    fault: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,20 +105,27 @@ def _is_utf8(line: bytes) -> bool:
 
 
 def _split_rows(text: str) -> Iterator[Row]:
-    first_line = text.lstrip().split("\n", 1)[0]
-    delimiter = max(",\t;，", key=first_line.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    begun = 1
-    try:
-        for cells in reader:
-            row = trim_row(begun, cells)
-            begun = reader.line_num + 1
-            if row is not None:
-                yield row
-            if begun > MAX_ROWS:
-                raise UnreadableError(f"the file has more than {MAX_ROWS:,} rows")
-    except csv.Error as error:
-        raise UnreadableError(f"line {begun}: {error}") from error
+    """The rows, with their quotes checked: one that is never closed must not swallow the rows below it."""
+    lines = list(io.StringIO(text, newline=""))
+    delimiter = max(",\t;，", key=text.lstrip().split("\n", 1)[0].count)
+    begun = faults = 0
+    while begun < len(lines):
+        reader = csv.reader(islice(lines, begun, None), delimiter=delimiter, strict=True)
+        first = begun
+        try:
+            for cells in reader:
+                row = trim_row(begun + 1, cells)
+                if row is not None:
+                    yield row
+                begun = first + reader.line_num
+                if begun > MAX_ROWS:
+                    raise UnreadableError(f"the file has more than {MAX_ROWS:,} rows")
+        except csv.Error as error:
+            faults += 1
+            if faults > MAX_FAULTS:
+                raise UnreadableError(f"more than {MAX_FAULTS} rows have quotes that do not match") from error
+            yield Row(begun + 1, (lines[begun].strip()[:MAX_CELL_CHARACTERS],), str(error))
+            begun += 1
 
 
 def trim_row(number: int, cells: list[str]) -> Row | None:

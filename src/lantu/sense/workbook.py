@@ -76,12 +76,19 @@ def _check_size(data: bytes) -> None:
 
 
 def _read_rows(sheet: Any) -> Iterator[Row]:
-    for number, cells in enumerate(sheet.iter_rows(max_col=MAX_CELLS), start=1):
-        if number > MAX_ROWS:
+    """Rows with anything in them; a stray format a million rows below does no harm."""
+    kept = 0
+    sheet.reset_dimensions()  # written by whoever made the file, and believed by nobody
+    for number, cells in enumerate(sheet.iter_rows(), start=1):
+        if not any(cell.value is not None for cell in cells):
+            continue
+        row = trim_row(number, [_text_of(cell) for cell in cells[:MAX_CELLS]])
+        if row is None:
+            continue
+        kept += 1
+        if kept > MAX_ROWS:
             raise UnreadableError(f"sheet {sheet.title} has more than {MAX_ROWS:,} rows")
-        row = trim_row(number, [_text_of(cell) for cell in cells])
-        if row is not None:
-            yield row
+        yield row
 
 
 def _text_of(cell: Any) -> str:

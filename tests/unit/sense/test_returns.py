@@ -89,6 +89,16 @@ def test_broken_bytes_cost_their_row_only(encoding: str) -> None:
     assert len(observations) == 2
 
 
+@pytest.mark.parametrize("stray", ['"嘉兴市', '嘉兴市,"地区生产总值', '"嘉兴"市'])
+def test_a_quote_that_is_not_closed_costs_its_row_only(stray: str) -> None:
+    quoted = GOOD.replace("公报", '"公报,第二版\n（续）"').replace("2021", "2020")
+    observations, diagnostics, summary = read(csv_of(GOOD, stray + ",2019,1,亿元", OTHER, quoted))
+    assert [(d.code, d.place) for d in diagnostics] == [("S017", "f.csv row 3")]
+    assert [o.source.row for o in observations] == [2, 4, 5]
+    assert observations[2].source.name == "公报,第二版\n（续）"
+    assert summary.refused == 1
+
+
 def test_files_that_cannot_be_read() -> None:
     assert codes(b"") == ["S002"]
     assert codes(b"\n\n ,, \n") == ["S002"]

@@ -59,6 +59,11 @@ def test_limits(monkeypatch: pytest.MonkeyPatch) -> None:
         read_csv(b"a\n1\n2\n", "f.csv")
 
 
+def test_too_many_faults_are_given_up() -> None:
+    with pytest.raises(UnreadableError, match="quotes"):
+        read_csv(b"a,b\n" + b'"x"y,1\n' * (table.MAX_FAULTS + 1), "f.csv")
+
+
 def test_blank_rows_are_none() -> None:
     assert trim_row(1, ["", "\u3000 ", ""]) is None
     assert trim_row(1, [" a\u3000", "", ""]) == Row(1, ("a",))

@@ -78,3 +78,12 @@ def test_limits(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workbook, "MAX_BYTES", 10)
     with pytest.raises(UnreadableError, match="at most 10"):
         read_workbook(data, "f.xlsx")
+
+
+def test_a_stray_cell_far_below_does_no_harm() -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet["A1"], sheet["A300000"] = "x", "y"
+    (table,) = read_workbook(save(book), "f.xlsx")
+    assert [row.number for row in table.rows] == [1, 300000]
