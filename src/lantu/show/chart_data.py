@@ -5,6 +5,7 @@ out on purpose: the drawing, and exactness: a screen has no decimals; the table
 beside the chart has the exact figures.
 """
 
+import calendar
 import math
 from collections.abc import Iterable
 from typing import Any
@@ -45,8 +46,8 @@ def build_chart(
 
 def place_on_axis(period: Period) -> float:
     """A period's end as a year: the last day of 2024 is 2024, the end of November 2025 lies before 2025."""
-    end = period.end
-    return round(end.year - 1 + (end.month - 1 + end.day / 31) / 12, 3) if not period.is_full_year else end.year
+    days = 366 if calendar.isleap(period.end.year) else 365
+    return round(period.end.year - 1 + period.end.timetuple().tm_yday / days, 3)
 
 
 def _build_point(value: Value, definition: Definition) -> dict[str, Any] | None:

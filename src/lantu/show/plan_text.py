@@ -7,13 +7,16 @@ Left out on purpose: rewriting; a pipe of a table is hidden, never removed.
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from lantu.show.plan_tables import Grid
+
+SHORT = 6
+"""Characters of a cell that are not broken over lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,7 @@ class Block:
     anchor: str
     html: SafeString
     start: int = 0
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +129,11 @@ def _lay_out(grid: Grid, blocks: Iterable[Block]) -> Iterator[Row]:
     """Rows of a grid; a row that lacks its category or number keeps its cells under their headings."""
     for _, part in groupby(blocks, key=lambda block: bisect_right(grid.row_starts, block.start)):
         cells = tuple(part)
-        yield Row(cells, is_cells=True, gaps=range(max(0, grid.columns - len(cells))))
+        yield Row(
+            tuple(replace(b, html=mark_safe(_wrap_cell(b.words, b.html))) for b in cells),
+            is_cells=True,
+            gaps=range(max(0, grid.columns - len(cells))),
+        )
 
 
 def build_blocks(
@@ -173,7 +181,9 @@ def _build_block(
         html = _render_heading(text, piece, marks)
     else:
         html = _render(text, piece, marks, at)
-    return Block(kind, heading.level if heading else 0, heading.id if heading else "", mark_safe(html), piece.start)
+    return Block(
+        kind, heading.level if heading else 0, heading.id if heading else "", mark_safe(html), piece.start, line
+    )
 
 
 def _name_kind(line: str, heading: Heading | None, *, is_split: bool) -> str:
@@ -195,7 +205,7 @@ def _render_cells(text: str, piece: _Slice, marks: Sequence[Mark], at: tuple[int
     for bar in bars:
         if start < bar:
             if text[start:bar].strip() or start != piece.start:
-                parts.append(f'<span class="cell" role="cell">{_render(text, _Slice(start, bar), marks, at)}</span>')
+                parts.append(_wrap_cell(text[start:bar], _render(text, _Slice(start, bar), marks, at)))
             else:
                 parts.append(_hide(text[start:bar]))
         parts.append(_hide("|"))
@@ -203,6 +213,11 @@ def _render_cells(text: str, piece: _Slice, marks: Sequence[Mark], at: tuple[int
     if start < piece.end:
         parts.append(_hide(text[start : piece.end]))
     return "".join(parts)
+
+
+def _wrap_cell(words: str, html: str) -> str:
+    name = "cell short" if len(words.strip()) <= SHORT else "cell"
+    return f'<span class="{name}" role="cell">{html}</span>'
 
 
 def _render_heading(text: str, piece: _Slice, marks: Sequence[Mark]) -> str:

@@ -82,8 +82,14 @@ DEFINITIONS = (
     Definition("rural_income", "农村居民人均可支配收入", "元", Direction.UP, Kind.FLOW, "Rural income"),
 )  # fmt: skip
 
-SQUARE = {"type": "Polygon", "coordinates": [[[120.0, 30.0], [120.4, 30.0], [120.4, 30.4], [120.0, 30.4], [120.0, 30.0]]]}
-BESIDE = {"type": "Polygon", "coordinates": [[[120.4, 30.0], [120.9, 30.0], [120.9, 30.4], [120.4, 30.4], [120.4, 30.0]]]}
+SQUARE = {
+    "type": "Polygon",
+    "coordinates": [[[120.0, 30.0], [120.4, 30.0], [120.4, 30.4], [120.0, 30.4], [120.0, 30.0]]],
+}
+BESIDE = {
+    "type": "Polygon",
+    "coordinates": [[[120.4, 30.0], [120.9, 30.0], [120.9, 30.4], [120.4, 30.4], [120.4, 30.0]]],
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,12 +233,22 @@ def _write_return() -> models.ReturnBatch:
     for observation in (made[0], made[1], made[3], made[4], made[5], made[6]):
         _write_value(observation.indicator_code, observation.place_code, str(observation.period_end.year),
                      observation.amount, observation.unit, observation.status, "reported", [observation])  # fmt: skip
-    _write_value("income_ratio", CITY, "2024", Decimal("1.5"), ":1", "final", "ratio urban_income/rural_income", made[4:6])
+    _write_value(
+        "income_ratio", CITY, "2024", Decimal("1.5"), ":1", "final", "ratio urban_income/rural_income", made[4:6]
+    )
     return batch
 
 
 def _write_observation(
-    batch: models.ReturnBatch, row: int, code: str, place: str, year: str, amount: str, unit: str, status: str, source: str
+    batch: models.ReturnBatch,
+    row: int,
+    code: str,
+    place: str,
+    year: str,
+    amount: str,
+    unit: str,
+    status: str,
+    source: str,
 ) -> models.StagedObservation:
     period = parse_period(year)
     return models.StagedObservation.objects.create(
@@ -244,7 +260,14 @@ def _write_observation(
 
 
 def _write_value(
-    code: str, place: str, year: str, amount: Any, unit: str, status: str, rule: str, inputs: list[models.StagedObservation]
+    code: str,
+    place: str,
+    year: str,
+    amount: Any,
+    unit: str,
+    status: str,
+    rule: str,
+    inputs: list[models.StagedObservation],
 ) -> None:
     period = parse_period(year)
     models.ValueRow.objects.create(
@@ -255,11 +278,20 @@ def _write_value(
 
 def _write_standings(version: models.PlanVersion) -> None:
     keys = {row.indicator_code or row.name: row for row in version.targets.all()}
-    _write_standing(keys["gdp"], _standing("gdp", "2025", "7851", "亿元", Class.MISSED, done="0.6708", elapsed="1", preliminary=True))
+    _write_standing(
+        keys["gdp"],
+        _standing("gdp", "2025", "7851", "亿元", Class.MISSED, done="0.6708", elapsed="1", preliminary=True),
+    )
     _write_standing(keys["urban_rate"], Standing("x", AT.date(), Class.CANNOT_SAY, Form.ABOUT, reason=Reason.NO_VALUE))
-    _write_standing(keys["单位能耗降低"], Standing("x", AT.date(), Class.CANNOT_SAY, Form.ASSIGNED, reason=Reason.ASSIGNED_LATER))
-    _write_standing(keys["good_air"], _standing("good_air", "2023", "0", "%", Class.BEHIND, done="-15.0345", elapsed="0.6"))
-    _write_standing(keys["income_ratio"], _standing("income_ratio", "2024", "1.5", ":1", Class.MET, done="1.8333", elapsed="0.8"))
+    _write_standing(
+        keys["单位能耗降低"], Standing("x", AT.date(), Class.CANNOT_SAY, Form.ASSIGNED, reason=Reason.ASSIGNED_LATER)
+    )
+    _write_standing(
+        keys["good_air"], _standing("good_air", "2023", "0", "%", Class.BEHIND, done="-15.0345", elapsed="0.6")
+    )
+    _write_standing(
+        keys["income_ratio"], _standing("income_ratio", "2024", "1.5", ":1", Class.MET, done="1.8333", elapsed="0.8")
+    )
 
 
 def _standing(

@@ -1,0 +1,32 @@
+"""Filters of the templates."""
+
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+from django.utils import translation
+
+from lantu.show.templatetags.lantu import amount, dash, day, instant, unit, zh
+
+
+def test_an_instant_is_told_in_china() -> None:
+    late = datetime(2026, 2, 28, 17, 30, tzinfo=UTC)
+    assert day(late) == "2026年3月1日"
+    assert instant(late) == "2026-03-01 01:30"
+    assert (day(None), instant(None)) == ("", "")
+    assert day(date(2026, 2, 1)) == "2026年2月1日"
+
+
+def test_chinese_is_marked_on_an_english_page_only() -> None:
+    assert zh("统计局") == "统计局"
+    with translation.override("en"):
+        assert zh("统计局") == '<span lang="zh-Hans">统计局</span>'
+        assert zh("GDP") == "GDP"
+        assert zh("<b>市") == '<span lang="zh-Hans">&lt;b&gt;市</span>'
+
+
+def test_small_ones() -> None:
+    assert amount(Decimal("1234.50")) == "1,234.5"
+    assert amount(None) == ""
+    assert unit("亿元") == "亿元"
+    assert dash("") == '<span class="none">—</span>'
+    assert dash("<") == "&lt;"

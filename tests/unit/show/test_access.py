@@ -1,0 +1,66 @@
+"""Whoever is not allowed is refused, on every address there is."""
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.test import Client, RequestFactory
+from django.urls import URLPattern, reverse
+
+from lantu.run.policy import ACTIONS, OPEN_ACTIONS
+from lantu.show.access import MARK, OPEN, AccessMiddleware, check_may, may_do, needs
+from lantu.show.urls import urlpatterns
+from tests.unit.show.city import CITY, OTHER, City
+
+KEYED = {"plan": [1], "return": [1], "job": [1], "indicator": ["gdp"]}
+
+
+def address_of(route: URLPattern) -> str:
+    return reverse(str(route.name), args=KEYED.get(str(route.name), []))
+
+
+@pytest.mark.parametrize("route", urlpatterns, ids=lambda route: route.name)
+def test_every_address_names_a_known_action(route: URLPattern) -> None:
+    assert getattr(route.callback, MARK, "") in ACTIONS | OPEN_ACTIONS
+
+
+@pytest.mark.parametrize(
+    "route", [r for r in urlpatterns if getattr(r.callback, MARK) != OPEN], ids=lambda route: route.name
+)
+def test_nobody_reads_or_writes_unasked(route: URLPattern, city: City, settings) -> None:
+    settings.LANTU_PUBLIC_READ = False
+    for answer in (Client().get(address_of(route)), Client().post(address_of(route))):
+        assert answer.status_code == 302
+        assert answer["Location"].startswith("/sign-in?next=")
+
+
+def test_a_view_without_an_action_is_refused(rf: RequestFactory, planner: Client) -> None:
+    request = rf.get("/")
+    request.user = planner.get("/").wsgi_request.user
+    with pytest.raises(PermissionDenied):
+        AccessMiddleware(lambda _: HttpResponse()).process_view(request, lambda _: HttpResponse(), (), {})
+
+
+def test_a_role_without_the_action_gets_a_refusal(city: City, django_user_model, settings) -> None:
+    settings.LANTU_PUBLIC_READ = True
+    client = Client()
+    client.force_login(django_user_model.objects.create_user("wang"))
+    answer = client.post(reverse("upload_plan"))
+    assert answer.status_code == 403
+    assert "没有权限" in answer.text
+
+
+def test_the_place_counts(rf: RequestFactory, planner: Client, city: City) -> None:
+    request = rf.get("/")
+    request.user = planner.get("/").wsgi_request.user
+    assert may_do(request, "upload_plan", CITY)
+    assert may_do(request, "upload_plan", OTHER)
+    with pytest.raises(PermissionDenied):
+        check_may(request, "upload_plan", "110000")
+
+
+def test_needs_leaves_the_view_as_it_is() -> None:
+    def view(_: object) -> str:
+        return "shown"
+
+    assert needs("read")(view) is view
+    assert view(None) == "shown"
