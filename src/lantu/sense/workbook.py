@@ -6,7 +6,11 @@ colours and merged cells.
 """
 
 import io
+import lzma
+import struct
+import warnings
 import zipfile
+import zlib
 from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
@@ -24,6 +28,7 @@ _BROKEN = (
     zipfile.BadZipFile,
     zipfile.LargeZipFile,
     ArithmeticError,
+    AssertionError,
     AttributeError,
     EOFError,
     LookupError,
@@ -33,6 +38,9 @@ _BROKEN = (
     SyntaxError,  # xml.etree raises its ParseError as one
     TypeError,
     ValueError,
+    lzma.LZMAError,
+    struct.error,
+    zlib.error,
 )
 """What a damaged workbook makes the unpacker and the reader raise."""
 
@@ -50,16 +58,24 @@ def read_workbook(data: bytes, name: str) -> tuple[RawTable, ...]:
     """
     _check_size(data)
     try:
-        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-        sheets = [sheet for sheet in book.worksheets[:MAX_SHEETS] if sheet.sheet_state == "visible"]
-        tables = [(sheet.title, tuple(_read_rows(sheet))) for sheet in sheets]
-        book.close()
+        with warnings.catch_warnings():
+            # remarks on styles and print settings that other programs wrote, none of which is read here
+            warnings.simplefilter("ignore")
+            tables = _read_sheets(data)
     except UnreadableError:
         raise
     except _BROKEN as error:
         raise UnreadableError(f"the workbook is damaged: {error}") from error
     filled = [(title, rows) for title, rows in tables if rows]
     return tuple(RawTable(name if len(filled) == 1 else f"{name}[{title}]", rows, "xlsx") for title, rows in filled)
+
+
+def _read_sheets(data: bytes) -> list[tuple[str, tuple[Row, ...]]]:
+    book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+    sheets = [sheet for sheet in book.worksheets[:MAX_SHEETS] if sheet.sheet_state == "visible"]
+    tables = [(str(sheet.title), tuple(_read_rows(sheet))) for sheet in sheets]
+    book.close()
+    return tables
 
 
 def _check_size(data: bytes) -> None:

@@ -1,6 +1,8 @@
 """Workbooks: what a person sees, and what is refused."""
 
 import io
+import re
+import warnings
 import zipfile
 from datetime import datetime
 
@@ -87,3 +89,17 @@ def test_a_stray_cell_far_below_does_no_harm() -> None:
     sheet["A1"], sheet["A300000"] = "x", "y"
     (table,) = read_workbook(save(book), "f.xlsx")
     assert [row.number for row in table.rows] == [1, 300000]
+
+
+def test_a_workbook_without_styles_is_read_without_a_remark() -> None:
+    file = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(workbook_of(("x",)))) as made, zipfile.ZipFile(file, "w") as bare:
+        for part in made.infolist():
+            data = made.read(part)
+            if part.filename == "xl/styles.xml":
+                data = re.sub(rb"<cellStyles.*?</cellStyles>", b"", data)
+            bare.writestr(part.filename, data)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        (table,) = read_workbook(file.getvalue(), "f.xlsx")
+    assert table.rows[0].cells == ("x",)
