@@ -1,0 +1,61 @@
+"""Uploads become jobs; the worker's work ends in a done job, or in a failed one that says why."""
+
+import pytest
+from django_tasks_db.models import DBTaskResult
+
+from lantu.run.jobs import do_job, requeue_unfinished, submit_plan, submit_return
+from lantu.store.keep.plans import PlanFacts
+from lantu.store.models import Document, Job, Plan, PlanVersion, ReturnBatch, StandingRow, ValueRow
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("definitions")]
+FACTS = PlanFacts("", "330400", slug="outline", first_year=2021, last_year=2025)
+RETURN = "region,indicator,year,value,unit,source\n青湖市,地区生产总值,2023,780,亿元,公报\n".encode()
+
+
+def work(key: int) -> Job:
+    """Do what the worker would do with a queued job."""
+    do_job.func(key)
+    return Job.objects.get(pk=key)
+
+
+def test_a_plan_is_kept_at_once_and_read_by_the_worker(plan_bytes: bytes) -> None:
+    key = submit_plan(plan_bytes, "青湖规划.md", FACTS, by="li")
+    assert Job.objects.get(pk=key).state == "queued"
+    assert DBTaskResult.objects.count() == 1
+    assert PlanVersion.objects.get().state == "queued"
+    job = work(key)
+    assert (job.state, job.progress_pct) == ("done", 100)
+    assert PlanVersion.objects.get(pk=job.result["version"]).state == "read"
+    assert StandingRow.objects.count() == 2
+
+
+def test_a_title_nobody_gave_is_taken_from_the_text(plan_bytes: bytes) -> None:
+    work(submit_plan(plan_bytes, "upload.md", FACTS, by="li"))
+    assert Plan.objects.get().title == "青湖市国民经济和社会发展第十四个五年规划纲要"
+
+
+def test_an_unreadable_plan_fails_with_words(plan_bytes: bytes) -> None:
+    job = work(submit_plan(b"\x00\x01\x02\x03", "odd.txt", FACTS, by="li"))
+    assert job.state == "failed"
+    assert "odd.txt" in job.message
+
+
+def test_a_return_is_taken_in_measured_and_judged(plan_bytes: bytes) -> None:
+    work(submit_plan(plan_bytes, "plan.md", FACTS, by="li"))
+    job = work(submit_return(RETURN, "a.csv", by="li"))
+    assert job.state == "done"
+    assert ReturnBatch.objects.get(pk=job.result["batch"]).rows_kept == 1
+    assert ValueRow.objects.get().amount == 780
+    latest = StandingRow.objects.filter(target__indicator_code="gdp").latest("id")
+    assert latest.klass == "on_course"  # (780-600)/(900-600) = 0.600 against 3/5
+
+
+def test_what_a_dead_worker_left_is_queued_again(plan_bytes: bytes) -> None:
+    key = submit_plan(plan_bytes, "plan.md", FACTS, by="li")
+    Job.objects.filter(pk=key).update(state="running")
+    assert requeue_unfinished() == 1
+    assert DBTaskResult.objects.count() == 2
+    assert work(key).state == "done"
+    assert work(key).state == "done"
+    assert PlanVersion.objects.count() == 1
+    assert Document.objects.count() == 1
