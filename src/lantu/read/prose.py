@@ -5,6 +5,7 @@ actual with exact spans, and diagnostics for figures nobody could place.
 Left out on purpose: tables, which have passes of their own; their zones are skipped.
 """
 
+import re
 from collections.abc import Iterator
 
 from lantu.core.diagnostic import Diagnostic, Severity
@@ -29,6 +30,7 @@ from lantu.read.prose_relatives import find_relatives
 from lantu.read.prose_scope import Tracker, open_tracker
 from lantu.read.prose_stream import find_streams
 
+_SENTENCE_MARK = re.compile(r"[。；;！？]|\n\s*\n")
 REPEAT = 18
 """Characters on either side of a figure that must be the same for it to be a repetition."""
 
@@ -112,13 +114,20 @@ def _keep_once(found: list[Entry], context: Context, diagnostics: list[Diagnosti
         if is_news and _is_undated_count(entry, is_dated):
             diagnostics.append(_note("R031", f"{span.quote} has no date", span))
             continue
-        around = squeeze(context.text[max(0, span.start - REPEAT) : span.end + REPEAT])
+        around = _words_around(context.text, span)
         key = (entry.kind, entry.indicator, entry.value, entry.unit, entry.year, around)
-        if key in seen and len(around) > REPEAT:
+        if key in seen and len(around) > REPEAT - 4:
             diagnostics.append(_note("R032", f"{span.quote} was read before", span))
             continue
         seen.add(key)
         yield entry
+
+
+def _words_around(text: str, span: Span) -> str:
+    """What stands around a figure in its sentence, blanks taken out."""
+    before = _SENTENCE_MARK.split(text[max(0, span.start - REPEAT) : span.start])[-1]
+    after = _SENTENCE_MARK.split(text[span.end : span.end + REPEAT])[0]
+    return squeeze(f"{before}{span.quote}{after}")
 
 
 def _is_undated_count(entry: Entry, is_dated: bool) -> bool:

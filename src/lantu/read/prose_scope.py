@@ -167,7 +167,7 @@ class Tracker:
 
     def _leads(self, mention: YearMention) -> bool:
         """Whether the mention stands at the head of its paragraph and so governs all of it."""
-        return mention.start <= 12
+        return mention.start <= 12 and not re.search(r"[,;:]", self.stream.text[: mention.start])
 
     def _kind(self, mention: YearMention | None) -> EntryKind:
         """Promised or done: what the year says, else what the headings say."""
