@@ -49,7 +49,14 @@ class Grid:
     header: int = 1
 
 
-Item = str | Grid
+@dataclass
+class Frame:
+    """A box drawn around paragraphs (专栏)."""
+
+    lines: list[str]
+
+
+Item = str | Grid | Frame
 
 
 # ---------------------------------------------------------------- text to items
@@ -79,24 +86,44 @@ def _pipe_items(lines: Sequence[str]) -> Iterator[Item]:
 
 def _tab_items(lines: Sequence[str]) -> Iterator[Item]:
     """Rows parted by blank lines, a cell behind a tab; a cell's other lines stand without one."""
-    rows: list[list[str]] = []
-    blanks = 0
-    for line in lines:
-        is_cell = line.startswith("\t")
-        if not is_cell and rows and (not line.strip() or (blanks == 1 and len(line) < 30 and not _ends_table(line))):
-            blanks = blanks + 1 if not line.strip() else 0
-            rows[-1][-1] += line.strip()
+    at = 0
+    while at < len(lines):
+        if not lines[at].startswith("\t"):
+            yield lines[at]
+            at += 1
             continue
-        if is_cell:
-            if not rows or blanks:
+        rows, end = _tab_rows(lines, at)
+        if max(map(len, rows)) == 1:
+            end = _frame_end(lines, at)
+            yield Frame([line.strip() for line in lines[at:end] if line.strip()])
+        else:
+            yield _square(rows)
+        at = end
+
+
+def _tab_rows(lines: Sequence[str], at: int) -> tuple[list[list[str]], int]:
+    rows: list[list[str]] = []
+    blanks = 1
+    for index in range(at, len(lines)):
+        line = lines[index]
+        if not line.strip() and not line.startswith("\t"):
+            blanks += 1
+        elif line.startswith("\t"):
+            if blanks:
                 rows.append([])
             rows[-1].append(line.strip())
+            blanks = 0
+        elif blanks <= 1 and len(line) < 30 and not _ends_table(line):
+            rows[-1][-1] += line.strip()
+            blanks = 0
         else:
-            if rows:
-                yield _square(rows)
-                rows = []
-            yield line
-        blanks = 0
+            return rows, index - blanks
+    return rows, len(lines)
+
+
+def _frame_end(lines: Sequence[str], at: int) -> int:
+    """A box ends at two blank lines."""
+    return next((i for i in range(at, len(lines) - 1) if not lines[i].strip() and not lines[i + 1].strip()), len(lines))
 
 
 def _ends_table(line: str) -> bool:
@@ -200,6 +227,12 @@ def write_docx(items: Sequence[Item]) -> bytes:
         if isinstance(item, str):
             document.add_paragraph(item.strip("\r"))
             continue
+        if isinstance(item, Frame):
+            box = document.add_table(1, 1).cell(0, 0)
+            box.text = item.lines[0]
+            for line in item.lines[1:]:
+                box.add_paragraph(line)
+            continue
         table = document.add_table(len(item.rows), item.width)
         for row, column, cell in place_cells(item):
             corner: _Cell = table.cell(row, column)
@@ -240,6 +273,8 @@ def write_html(items: Sequence[Item], title: str, encoding: str = "utf-8", decla
 def _html_item(item: Item) -> str:
     if isinstance(item, str):
         return f"<p>　　{html.escape(item.strip())}</p>" if item.strip() else "<p>&nbsp;</p>"
+    if isinstance(item, Frame):
+        return f"<table><tr><td>{''.join(f'<p>{html.escape(line)}</p>' for line in item.lines)}</td></tr></table>"
     rows = []
     for cells in item.rows:
         inner = "".join(
@@ -263,7 +298,13 @@ def write_pdf(
 def _typst_item(item: Item) -> str:
     if isinstance(item, str):
         return f"#par({_quote(item.strip())})\n" if item.strip() else ""
-    widths = ", ".join("auto" if at != 2 else "1fr" for at in range(item.width))
+    if isinstance(item, Frame):
+        return f"#block(stroke: 0.5pt, inset: 8pt, width: 100%)[{' '.join(f'#par({_quote(x)})' for x in item.lines)}]\n"
+    longest = [
+        max((len(c.text) for _, at, c in place_cells(item) if at == column and c.across == 1), default=0)
+        for column in range(item.width)
+    ]
+    widths = ", ".join(f"{3 + min(most, 14)}fr" for most in longest)
     header = ", ".join(_typst_cell(cell) for cells in item.rows[: item.header] for cell in cells)
     body = ", ".join(_typst_cell(cell) for cells in item.rows[item.header :] for cell in cells)
     return f"#table(columns: ({widths}), table.header({header}), {body})\n"

@@ -17,7 +17,17 @@ from lantu.core.diagnostic import Diagnostic, Severity
 from lantu.read.adapter_canvas import Canvas
 from lantu.read.adapter_extracted import Extracted, Limits, RefusedError, Tell, refuse
 from lantu.read.adapter_pdf_flow import join_pages, write_flow
-from lantu.read.adapter_pdf_page import Box, Glyph, Page, PageTable, TextLine, cut_lines, cut_segments, order_items
+from lantu.read.adapter_pdf_page import (
+    Box,
+    Glyph,
+    Page,
+    PageTable,
+    TextLine,
+    cut_lines,
+    cut_segments,
+    find_gutter,
+    order_items,
+)
 from lantu.read.adapter_pdf_tables import CellGrid, fill_table
 from lantu.read.codes import diagnose
 
@@ -25,6 +35,8 @@ _MAGIC = re.compile(rb"^.{0,1024}?%PDF-\d", re.S)
 _STREAM = re.compile(rb"stream\r?\n")
 _CHUNK = 2**20
 _MOST_EDGES = 8000
+_LEAST_FRAME = 100
+"""Points; a smaller box is a mark or a button."""
 _UNKNOWN = re.compile(r"\(cid:\d+\)")
 
 
@@ -90,6 +102,7 @@ class _PdfReader:
     def __init__(self, name: str, limits: Limits) -> None:
         self.diagnostics: list[Diagnostic] = []
         self._name, self._limits = name, limits
+        self._gutter: float | None = None
 
     def report(self, code: str, message: str, severity: Severity = Severity.WARNING) -> None:
         self.diagnostics.append(diagnose(code, message, severity=severity, about=self._name))
@@ -147,7 +160,8 @@ class _PdfReader:
             tables.append(table)
             glyphs = [g for g in glyphs if not _is_inside(g, grid.box)]
         segments = [s for line in cut_lines(glyphs) for s in cut_segments(line)]
-        items = order_items(segments, tables, frames)
+        self._gutter = find_gutter(segments, self._gutter)
+        items = order_items(segments, tables, frames, self._gutter)
         placed = tuple(_on_page(item, number) for item in items)
         return Page(number, float(page.width), float(page.height), placed)
 
@@ -172,13 +186,15 @@ class _PdfReader:
             self.report("R055", found)
             return []
         grids = []
-        for table in page.find_tables():
+        finder = page.debug_tablefinder()
+        for table in finder.tables:
             rows = tuple(tuple(cell for cell in row.cells) for row in table.rows)
             if rows and sum(map(len, rows)) <= self._limits.cells and len(rows[0]) <= self._limits.columns:
                 grids.append(CellGrid(table.bbox, rows))
             else:
                 self.report("R055", f"{self._name} p.{number}: a table of {len(rows)} rows was left out")
-        return grids
+        boxes = [grid.box for grid in grids]
+        return grids + [CellGrid(cell, ((cell,),)) for cell in finder.cells if _is_frame(cell, boxes)]
 
     def report_silent_pages(self, pages: Sequence[Page]) -> None:
         """Pages that hold nothing readable."""
@@ -195,6 +211,12 @@ def _make_glyph(char: dict[str, Any]) -> Glyph:
 
 def _is_inside(glyph: Glyph, box: Box) -> bool:
     return box[0] <= (glyph.x0 + glyph.x1) / 2 <= box[2] and box[1] <= glyph.middle <= box[3]
+
+
+def _is_frame(cell: Box, tables: Sequence[Box]) -> bool:
+    """Whether a lone cell is large enough to frame paragraphs."""
+    is_lone = not any(t[0] - 1 <= cell[0] and cell[2] <= t[2] + 1 and t[1] - 1 <= cell[1] <= t[3] for t in tables)
+    return is_lone and cell[2] - cell[0] > _LEAST_FRAME and cell[3] - cell[1] > _LEAST_FRAME / 4
 
 
 def _is_picture(table: PageTable) -> bool:

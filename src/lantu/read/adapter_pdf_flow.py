@@ -5,11 +5,11 @@ numbers left out, paragraphs and tables joined over page ends.
 Left out on purpose: foot notes, which stay where they are printed.
 """
 
-import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from lantu.read.adapter_canvas import Canvas, Piece, join_lines
 from lantu.read.adapter_pdf_page import Item, Page, PageTable, TextLine
@@ -140,9 +140,10 @@ def _write_gap(canvas: Canvas, before: Item | None, line: TextLine, step: float)
     """A blank line where the page has one; two behind a frame, whose end they mark."""
     if not isinstance(before, TextLine):
         return
-    if before.column >= 10 and before.column != line.column:
+    is_next_frame = line.column >= 10 and before.page != line.page
+    if before.column >= 10 and before.column != line.column and not is_next_frame:
         canvas.write_gap(2)
-    elif before.page == line.page and before.column == line.column and line.top - before.bottom > 1.6 * max(step, 1):
+    elif before.page == line.page and before.column == line.column and line.bottom - before.bottom > 1.9 * step:
         canvas.write_gap()
 
 
@@ -153,7 +154,7 @@ def _continues(before: Item, line: Item, width: float, step: float, body: float)
     if abs(before.size - line.size) > 0.12 * before.size:
         return False
     is_under = before.page == line.page and before.column == line.column
-    if is_under and line.top - before.bottom > 1.5 * step + 0.25 * line.size:
+    if is_under and line.bottom - before.bottom > 1.2 * step:
         return False
     if before.size > 1.15 * body and is_under and _is_centred(before) and _is_centred(line):
         return True
@@ -179,13 +180,14 @@ def _typical_width(items: Sequence[Item]) -> float:
 
 
 def _typical_step(items: Sequence[Item]) -> float:
-    """The blank between two lines of one paragraph."""
+    """The distance between two lines of one paragraph: the smaller ones, since short paragraphs may outnumber long ones."""
     steps = sorted(
-        b.top - a.bottom
-        for a, b in itertools.pairwise(items)
+        b.bottom - a.bottom
+        for a, b in pairwise(items)
         if isinstance(a, TextLine) and isinstance(b, TextLine) and a.page == b.page and a.column == b.column
+        if a.x1 >= a.right - 1.6 * a.size and abs(a.size - b.size) < 0.5
     )
-    return max(steps[len(steps) // 2], 0.0) if steps else 0.0
+    return steps[len(steps) // 5] if steps else 0.0
 
 
 def _body_size(items: Sequence[Item]) -> float:

@@ -8,13 +8,15 @@ Left out on purpose: what goes on over a page's end; `adapter_pdf_flow` joins it
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from lantu.read.adapter_canvas import Piece
+from lantu.read.adapter_canvas import Piece, join_lines
 
 Box = tuple[float, float, float, float]
 """x0, top, x1, bottom in points."""
 
-_GAP = 1.5
-"""Blanks wider than so many characters part a line into segments."""
+_GAP = 0.8
+"""Blanks wider than so many characters part a line into segments, which may belong to two columns."""
+_WIDE_GAP = 1.5
+"""Blanks wider than so many characters stay in a line's text, since they may part cells."""
 _LEAST_IN_COLUMN = 6
 _FILLED = 0.6
 
@@ -166,16 +168,18 @@ def spell_glyphs(glyphs: Sequence[Glyph]) -> str:
     return "".join(words)
 
 
-def order_items(segments: Sequence[TextLine], tables: Sequence[PageTable], frames: Sequence[Box]) -> list[Item]:
+def order_items(
+    segments: Sequence[TextLine], tables: Sequence[PageTable], frames: Sequence[Box], gutter: float | None
+) -> list[Item]:
     """Segments and tables in reading order, segments of one line joined where the page has one column.
 
     Args:
         segments: Of the page, outside its tables.
         tables: Of the page.
         frames: Boxes drawn around paragraphs; lines inside keep to themselves.
+        gutter: Where the right one of two columns begins, or None.
     """
     free = [line for line in segments if not any(holds(frame, line) for frame in frames)]
-    gutter = find_gutter(free)
     items: list[Item] = list(tables)
     items += _set_columns(free, gutter)
     for number, frame in enumerate(frames):
@@ -184,11 +188,23 @@ def order_items(segments: Sequence[TextLine], tables: Sequence[PageTable], frame
     return _read_across(items, gutter)
 
 
-def find_gutter(segments: Sequence[TextLine]) -> float | None:
+def find_gutter(segments: Sequence[TextLine], before_page: float | None) -> float | None:
     """Where the blank strip between two columns of prose ends, or None for a page of one column.
 
     Cells of a table without borders are short; lines of a column fill it.
+
+    Args:
+        segments: Of the page.
+        before_page: The strip of the page before; it holds for this one too where hardly a line crosses it.
     """
+    found = _find_own_gutter(segments)
+    if found is None and before_page is not None:
+        crossing = [s for s in segments if s.x0 < before_page - 1 and s.x1 > before_page]
+        return before_page if 5 * len(crossing) < len(segments) else None
+    return found
+
+
+def _find_own_gutter(segments: Sequence[TextLine]) -> float | None:
     if len(segments) < 2 * _LEAST_IN_COLUMN:
         return None
     left, right = min(s.x0 for s in segments), max(s.x1 for s in segments)
@@ -226,7 +242,8 @@ def _join_segments(segments: Sequence[TextLine]) -> list[TextLine]:
     for segment in sorted(segments, key=lambda s: ((s.top + s.bottom) / 2, s.x0)):
         last = lines[-1] if lines else None
         if last is not None and abs(segment.top + segment.bottom - last.top - last.bottom) < last.size:
-            text = f"{last.text}   {segment.text}"
+            is_wide = segment.x0 - last.x1 > _WIDE_GAP * last.size
+            text = f"{last.text}   {segment.text}" if is_wide else join_lines((last.text, segment.text))
             lines[-1] = replace(last, text=text, x1=max(last.x1, segment.x1), bottom=max(last.bottom, segment.bottom))
         else:
             lines.append(segment)
