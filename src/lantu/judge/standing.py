@@ -22,6 +22,7 @@ from lantu.judge.forms.range import judge_range
 from lantu.judge.forms.relative import judge_relative
 from lantu.judge.forms.threshold import judge_threshold
 from lantu.judge.forms.total import judge_total
+from lantu.judge.observed_base import fill_base
 from lantu.judge.settings import DEFAULT, Settings
 
 RULES: Mapping[Form, Callable[[Case], Standing]] = MappingProxyType(
@@ -58,7 +59,9 @@ def judge_target(
         as_of: The day to speak for. Periods that end, or figures published, after it are not used.
         settings: Tolerances.
     """
-    case = Case(target, tuple(values), tuple(partner_values), as_of, settings)
+    values = tuple(values)
+    target = fill_base(target, values, as_of)
+    case = Case(target, values, tuple(partner_values), as_of, settings)
     if target.form is Form.ASSIGNED:
         return cannot_say(case, Reason.ASSIGNED_LATER)
     rule = RULES.get(target.form)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from lantu.core.absence import Absence
 from lantu.core.definition import Direction
 from lantu.core.entry import Comparator
 from lantu.core.quantity import Unit
@@ -79,6 +80,9 @@ def _answer(case: Case, promise: Promise, point: Point) -> Standing:
     elapsed = share_elapsed(point.value.period.end, target.base.year, target.due_year)
     done = _share_done(promise, point)
     is_kept, is_due = bool(promise.is_kept(point)), point.year >= target.due_year
+    if promise.goal is None and isinstance(target.base.quantity, Absence) and not is_kept and not is_due:
+        # without a base nobody knows whether the promise was to be held or to be reached by the due year
+        return cannot_say(case, Reason.NO_BASE, point.value)
     if promise.goal is None:
         klass = class_against_threshold(is_kept=is_kept, is_due=is_due)
     elif is_kept:

@@ -1,0 +1,43 @@
+"""A base that the plan does not print is taken from what was reported for the base year, and says so."""
+
+from lantu.core.entry import Comparator
+from lantu.core.target import Form
+from lantu.judge.observed_base import OBSERVED, fill_base
+from tests.unit.judge.builders import LATER, build_target, make_value
+
+
+def test_a_printed_base_is_never_replaced() -> None:
+    target = build_target(Form.LEVEL, 5509.5, 9000)
+    assert fill_base(target, [make_value(2020, 5563.58)], LATER) is target
+
+
+def test_a_floor_short_of_its_promise_becomes_a_level() -> None:
+    target = build_target(Form.FLOOR, None, 9000, comparator=Comparator.AT_LEAST)
+    filled = fill_base(target, [make_value(2019, 5000), make_value(2020, 5563.58)], LATER)
+    assert (filled.form, filled.base.version, str(filled.base.quantity)) == (Form.LEVEL, OBSERVED, "5563.58 亿元")
+
+
+def test_a_floor_kept_at_the_base_is_still_to_be_held() -> None:
+    target = build_target(Form.FLOOR, None, 5000, comparator=Comparator.AT_LEAST)
+    assert fill_base(target, [make_value(2020, 5563.58)], LATER).form is Form.FLOOR
+
+
+def test_parts_of_a_year_limits_and_other_years_are_no_base() -> None:
+    target = build_target(Form.FLOOR, None, 9000)
+    values = [
+        make_value("2020-01/09", 4000),
+        make_value(2020, 5600, bound=Comparator.LESS_THAN),
+        make_value(2021, 6388.38),
+        make_value(2020, 5563.58, code="other"),
+    ]
+    assert fill_base(target, values, LATER) is target
+
+
+def test_a_unit_of_another_dimension_is_no_base() -> None:
+    target = build_target(Form.FLOOR, None, 9000)
+    assert fill_base(target, [make_value(2020, 5563.58, unit="亿美元")], LATER) is target
+
+
+def test_other_forms_need_no_base() -> None:
+    target = build_target(Form.GROWTH, None, 7, unit="%")
+    assert fill_base(target, [make_value(2020, 6, unit="%")], LATER) is target
