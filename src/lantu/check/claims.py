@@ -91,6 +91,11 @@ class Claim:
         return half_digit(self.amount) * self.factor
 
     @property
+    def is_unit_lost(self) -> bool:
+        """Whether a table gives no unit, or only the end of one."""
+        return self.row is not None and (not self.unit or self.unit.startswith("/"))
+
+    @property
     def is_average(self) -> bool:
         """Whether a growth is said to be that of several years."""
         if self.cell:
@@ -107,7 +112,7 @@ class Claim:
         """Whether the two are of one sort and dimension."""
         if self.nature != other.nature or (self.nature == "growth" and self.is_average != other.is_average):
             return False
-        return are_units_alike(self.unit, other.unit)
+        return self.is_unit_lost or other.is_unit_lost or are_units_alike(self.unit, other.unit)
 
 
 def half_digit(amount: Decimal | None) -> Decimal:

@@ -1,0 +1,76 @@
+"""Which documents belong to a place and to the place above it.
+
+In: the material. Out: pairs of a district's and its city's documents, and their
+rows of one indicator side by side. Left out on purpose: places without a code.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lantu.check.claims import Claim
+from lantu.check.material import Material, are_comparable
+from lantu.core.entry import CellRole, Comparator, EntryKind, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One indicator in the tables of two levels.
+
+    Attributes:
+        below_target: Of the district, or None.
+        below_base: Of the district, or None.
+        above_target: Of the city, or None.
+        above_base: Of the city, or None.
+    """
+
+    below_target: Claim | None
+    below_base: Claim | None
+    above_target: Claim | None
+    above_base: Claim | None
+
+
+def is_above(upper: Reading, lower: Reading) -> bool:
+    """Whether the one document's place holds the other's."""
+    a, b = upper.facts.region_code, lower.facts.region_code
+    if len(a) != 6 or len(b) != 6 or a == b:
+        return False
+    return b.startswith(a.rstrip("0").ljust(2, "0")) if a.endswith("00") else False
+
+
+def pair_levels(material: Material) -> Iterator[Pair]:
+    """Indicators that stand in the forward tables of two levels."""
+    for below, lower in enumerate(material.readings):
+        for above, upper in enumerate(material.readings):
+            if is_above(upper, lower) and upper.facts.period and upper.facts.period == lower.facts.period:
+                yield from _pair(material, below, above, upper.facts.period[1])
+
+
+def _pair(material: Material, below: int, above: int, due: int) -> Iterator[Pair]:
+    for claims in material.groups.values():
+        mine = [c for c in claims if c.doc == below and c.is_table]
+        theirs = [c for c in claims if c.doc == above and c.is_table]
+        if not mine or not theirs:
+            continue
+        target = next((c for c in mine if _is_target(c, due)), None)
+        base = next((c for c in mine if _is_base(c) and _is_row_of(c, target)), None)
+        lead = target or base
+        if lead is None:
+            continue
+        like = [c for c in theirs if are_comparable(c, lead)]
+        high = next((c for c in like if _is_target(c, due)), None)
+        high_base = next((c for c in like if _is_base(c) and (base is None or c.year == base.year)), None)
+        yield Pair(target, base, high, high_base)
+
+
+def _is_target(claim: Claim, due: int) -> bool:
+    is_exact = claim.comparator is not Comparator.WITHIN and claim.value is not None
+    return claim.kind is EntryKind.TARGET and claim.year == due and claim.nature == "level" and is_exact
+
+
+def _is_base(claim: Claim) -> bool:
+    is_figure = claim.value is not None and claim.nature == "level"
+    return claim.cell is not None and claim.cell.role is CellRole.BASE and is_figure
+
+
+def _is_row_of(base: Claim, target: Claim | None) -> bool:
+    return target is None or base.row is target.row
