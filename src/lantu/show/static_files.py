@@ -4,7 +4,7 @@ In: the static folders. Out: hashed, compressed copies that browsers may keep fo
 ever. Left out on purpose: bundling; modules import each other by path.
 """
 
-from whitenoise.storage import CompressedManifestStaticFilesStorage
+from whitenoise.storage import CompressedManifestStaticFilesStorage  # type: ignore[import-untyped]
 
 
 class HashedFiles(CompressedManifestStaticFilesStorage):

@@ -1,0 +1,140 @@
+"""The whole program as people start it: `lantu demo` with its worker, on a free port, in a folder of its own.
+
+In: the sample city. Out: a running site and pages of a browser that record what goes wrong. Left out on purpose:
+rows written by tests; everything here came in through the program's own doors.
+"""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+START_SECONDS = 180
+ROLLING_UP = ("GPU stall due to ReadPixels", "GL Driver Message")
+"""Remarks of the software renderer about its own speed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A running instance."""
+
+    base: str
+    name: str
+    password: str
+
+
+@dataclass(slots=True)
+class Visit:
+    """A page with what went wrong while it was used."""
+
+    page: "Page"
+    base: str
+    console: list[str] = field(default_factory=list)
+    foreign: list[str] = field(default_factory=list)
+    broken: list[str] = field(default_factory=list)
+
+    def open(self, address: str) -> "Page":
+        """Go to an address of the site."""
+        self.page.goto(self.base + address)
+        return self.page
+
+    def listen(self) -> None:
+        """Record errors, requests elsewhere, and answers that failed."""
+        # Lambdas, because Playwright keeps a note on the object of a bound method, and this one has no room for it.
+        self.page.on("console", lambda message: self._hear(message))
+        self.page.on("pageerror", lambda error: self.console.append(str(error)))
+        self.page.on("request", lambda request: self._see(request))
+        self.page.on("response", lambda r: self.broken.append(f"{r.status} {r.url}") if r.status >= 400 else None)
+        self.page.on("requestfailed", lambda r: self.broken.append(f"{r.failure} {r.url}"))
+
+    def _hear(self, message: Any) -> None:
+        if message.type in ("error", "warning") and not any(words in message.text for words in ROLLING_UP):
+            self.console.append(message.text)
+
+    def _see(self, request: Any) -> None:
+        if not request.url.startswith((self.base, "data:", "blob:")):
+            self.foreign.append(request.url)
+
+
+def find_free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def wait_until_up(base: str, process: subprocess.Popen[bytes], log: Path) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline:
+        if process.poll() is not None:
+            break
+        try:
+            with urlopen(f"{base}/health", timeout=2) as answer:
+                if answer.read() == b"ok":
+                    return
+        except (URLError, OSError):
+            time.sleep(0.3)
+    raise AssertionError(f"the site did not come up:\n{log.read_text('utf-8', 'replace')[-3000:]}")
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The sample city, loaded and served."""
+    home = tmp_path_factory.mktemp("instance")
+    port = find_free_port()
+    env = {k: v for k, v in os.environ.items() if k not in ("DATABASE_URL", "LANTU_DEBUG", "DJANGO_SETTINGS_MODULE")}
+    env |= {"LANTU_HOME": str(home), "LANTU_PUBLIC_READ": "1"}
+    log = home / "log.txt"
+    with log.open("wb") as out:
+        command = [sys.executable, "-m", "lantu.cli", "demo", "--port", str(port)]
+        process = subprocess.Popen(command, env=env, stdout=out, stderr=subprocess.STDOUT)
+        try:
+            base = f"http://127.0.0.1:{port}"
+            wait_until_up(base, process, log)
+            name, password = (home / "demo-account.txt").read_text("utf-8").split()
+            yield Site(base, name, password)
+        finally:
+            process.terminate()
+            process.wait(timeout=30)
+
+
+@pytest.fixture
+def visit(site: Site, browser: "Browser") -> Iterator[Callable[..., Visit]]:
+    """Makes visits: `visit(width=390, language="en", look="dark")`."""
+    contexts = []
+
+    def make(*, width: int = 1440, height: int = 900, language: str = "zh-hans", look: str = "light") -> Visit:
+        context = browser.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce")
+        contexts.append(context)
+        cookies = {"lantu_language": language, "lantu_look": look}
+        context.add_cookies([{"name": k, "value": v, "url": site.base} for k, v in cookies.items()])
+        made = Visit(context.new_page(), site.base)
+        made.listen()
+        return made
+
+    yield make
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def signed_in(visit: Callable[..., Visit], site: Site) -> Visit:
+    """A visit of the sample's own account, which may hand in plans and returns."""
+    made = visit()
+    page = made.open("/sign-in")
+    page.fill("#id_username", site.name)
+    page.fill("#id_password", site.password)
+    page.click("main button[type=submit]")
+    page.wait_for_url(f"{site.base}/")
+    return made

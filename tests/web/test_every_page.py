@@ -1,0 +1,104 @@
+"""What holds on every page: nothing from elsewhere, no errors, no sideways scrolling, no barrier that axe can find."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.web.conftest import Visit
+
+PAGES = (
+    "/",
+    "/?class=behind",
+    "/plans",
+    "/plan/1",
+    "/plan/2?entry=missing",
+    "/indicators",
+    "/indicator/gdp",
+    "/returns",
+    "/return/1#row-5",
+    "/about",
+    "/sign-in",
+)
+WIDTHS = (1440, 1024, 390)
+LANGUAGES = ("zh-hans", "en")
+SETTLED = {"/": '#map[data-state="drawn"]', "/indicator/gdp": '#chart[data-state="drawn"]'}
+
+
+def open_settled(made: Visit, address: str) -> Any:
+    page = made.open(address)
+    if address in SETTLED:
+        page.locator(SETTLED[address].split("[")[0]).scroll_into_view_if_needed()
+        page.wait_for_selector(SETTLED[address], timeout=30_000)
+    return page
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_pages_keep_to_themselves_and_fit(visit: Callable[..., Visit], width: int, language: str) -> None:
+    made = visit(width=width, language=language)
+    for address in PAGES:
+        page = open_settled(made, address)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{address} scrolls sideways"
+        assert page.locator("html").get_attribute("lang") == {"zh-hans": "zh-Hans", "en": "en"}[language]
+        assert page.locator("h1").count() == 1, address
+    assert made.foreign == []
+    assert made.console == []
+    assert made.broken == []
+
+
+@pytest.mark.parametrize("look", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 390])
+def test_no_barriers(visit: Callable[..., Visit], repo: Path, look: str, width: int) -> None:
+    axe = (repo / "assets" / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
+    made = visit(width=width, look=look, language="en" if look == "dark" else "zh-hans")
+    found = []
+    for address in PAGES:
+        page = open_settled(made, address)
+        page.evaluate(axe)
+        tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+        result = page.evaluate("tags => axe.run(document, { runOnly: tags })", tags)
+        found += [
+            f"{address} {broken['id']}: {node['target']} {node.get('failureSummary', '')}"
+            for broken in result["violations"]
+            for node in broken["nodes"][:3]
+        ]
+    assert found == []
+
+
+def test_pages_can_be_used_from_the_keyboard(visit: Callable[..., Visit]) -> None:
+    page = visit().open("/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+    page.keyboard.press("Tab")
+    outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+    assert outline == "solid"
+
+
+def test_language_and_look_can_be_switched(visit: Callable[..., Visit]) -> None:
+    page = visit().open("/indicators?q=GDP")
+    page.click("text=English")
+    page.wait_for_selector('html[lang="en"]')
+    assert page.url.endswith("/indicators?q=GDP")
+    page.click("text=Dark")
+    page.wait_for_selector('html[data-look="dark"]')
+    colour = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+    assert colour == "rgb(14, 26, 47)"
+
+
+def test_the_policy_refuses_inline_scripts(visit: Callable[..., Visit]) -> None:
+    made = visit()
+    answer = made.page.goto(made.base + "/")
+    assert answer
+    policy = answer.headers["content-security-policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+
+
+@pytest.mark.parametrize("address", ["/nothing", "/plan/99999", "/indicator/nothing", "/return/99999", "/job/99999"])
+def test_what_is_not_there_says_so(visit: Callable[..., Visit], address: str) -> None:
+    page = visit().open(address)
+    assert page.locator("h1").inner_text() == "没有这个页面"
