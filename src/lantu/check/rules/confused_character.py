@@ -65,7 +65,7 @@ def find_confusions(material: Material) -> Iterator[Draft]:
 def _candidates(text: str) -> Iterator[tuple[str, str]]:
     """Three characters around each doubtful one, and the same with its counterpart."""
     for pair in _ALIKE:
-        for wrong, right in (pair, pair[::-1]):
+        for wrong, right in ((pair[0], pair[1]), (pair[1], pair[0])):
             for match in re.finditer(f"(?=([一-鿿]{wrong}[一-鿿]))", text):
                 yield match[1], match[1][0] + right + match[1][2]
 

@@ -22,22 +22,32 @@ _CITY = re.compile(r"([一-鿿]{3})([一-鿿]{0,2})(科学城|科技城|科创�
 _SHARED_END = 5
 _COMMON, _RARE = 3, 2
 
+Spot = tuple[int, int, int]
+"""Number of the reading, start and end."""
+
 
 def find_drift(material: Material) -> Iterator[Draft]:
     """Names that differ in the middle, or in the words between place and 城."""
-    places: dict[str, tuple[int, int]] = {}
+    places: dict[str, dict[int, tuple[int, int]]] = {}
     for doc, reading in enumerate(material.readings):
         for match in _FORMAL.finditer(reading.text):
-            places.setdefault(fold_name(match[0]), (doc, match.start()))
+            places.setdefault(fold_name(match[0]), {}).setdefault(doc, match.span())
     ends: dict[str, list[str]] = {}
     for name in places:
         ends.setdefault(name[-_SHARED_END:], []).append(name)
     for names in ends.values():
         for a, b in combinations(names, 2):
             if _is_drift(a, b):
-                yield _draft(material, (a, places[a]), (b, places[b]))
+                yield _draft(material, *_nearest(places[a], places[b]))
     for doc in range(len(material.readings)):
         yield from _find_city_drift(material, doc)
+
+
+def _nearest(a: dict[int, tuple[int, int]], b: dict[int, tuple[int, int]]) -> tuple[Spot, Spot]:
+    """A place of each, in one document where there is such a one."""
+    shared = sorted(a.keys() & b.keys())
+    first, second = (shared[0], shared[0]) if shared else (min(a), min(b))
+    return (first, *a[first]), (second, *b[second])
 
 
 def _is_drift(a: str, b: str) -> bool:
@@ -63,15 +73,17 @@ def _find_city_drift(material: Material, doc: int) -> Iterator[Draft]:
         (common, count), *others = names.most_common()
         for rare, times in others:
             if count >= _COMMON and times <= _RARE:
-                yield _draft(material, (common, (doc, first[common])), (rare, (doc, first[rare])))
+                spots = [(doc, first[name], first[name] + len(name)) for name in (common, rare)]
+                yield _draft(material, spots[0], spots[1])
 
 
-def _draft(material: Material, a: tuple[str, tuple[int, int]], b: tuple[str, tuple[int, int]]) -> Draft:
+def _draft(material: Material, a: Spot, b: Spot) -> Draft:
+    places = tuple(material.cite(*spot) for spot in (a, b))
     return Draft(
         Severity.INFO,
-        f"名称写法不一致：{a[0]}、{b[0]}",
+        f"名称写法不一致：{places[0].span.quote}、{places[1].span.quote}",
         "像是同一个机构、区域或活动的两种写法。正式文件里应当用批准的全称，简称在首次出现时说明。",
-        tuple(material.cite(doc, start, start + len(name)) for name, (doc, start) in (a, b)),
+        places,
     )
 
 

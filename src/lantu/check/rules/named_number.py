@@ -35,9 +35,9 @@ def find_gaps(material: Material) -> Iterator[Draft]:
             named = Decimal(_POWERS[match[1]])
             end = reading.text.find("\n", match.end())
             reach = range(match.end(), min(end if end >= 0 else match.end() + _REACH, match.end() + _REACH))
-            claim = next((c for c in by_doc.get(doc, ()) if c.span.start in reach and _is_about(c, match[3])), None)
-            if claim is not None and _is_far(claim, named):
-                yield _draft(material, doc, match, claim, named)
+            below = [c for c in by_doc.get(doc, ()) if c.span.start in reach and _is_about(c, match[3])]
+            if below and _is_far(below[0], named):
+                yield _draft(material, doc, match, below[0], named)
 
 
 def _is_about(claim: Claim, noun: str) -> bool:
