@@ -5,6 +5,7 @@ Left out on purpose: recognising text in pictures; a scanned file is reported.
 """
 
 import io
+import logging
 import re
 import zlib
 from collections.abc import Sequence
@@ -30,6 +31,11 @@ from lantu.read.adapter_pdf_page import (
 )
 from lantu.read.adapter_pdf_tables import CellGrid, fill_table
 from lantu.read.codes import diagnose
+from lantu.read.lexicon_radicals import RADICALS
+
+# The parser's remarks on fonts go to nobody; what matters to a person is reported as a diagnostic.
+logging.getLogger("pdfminer").addHandler(logging.NullHandler())
+logging.getLogger("pdfminer").propagate = False
 
 _MAGIC = re.compile(rb"^.{0,1024}?%PDF-\d", re.S)
 _STREAM = re.compile(rb"stream\r?\n")
@@ -205,7 +211,7 @@ class _PdfReader:
 
 
 def _make_glyph(char: dict[str, Any]) -> Glyph:
-    text = _UNKNOWN.sub("�", char["text"])
+    text = _UNKNOWN.sub("�", char["text"]).translate(RADICALS)
     return Glyph(text, char["x0"], char["x1"], char["top"], char["bottom"], max(char["size"], 1.0))
 
 

@@ -154,7 +154,7 @@ def _continues(before: Item, line: Item, width: float, step: float, body: float)
     if abs(before.size - line.size) > 0.12 * before.size:
         return False
     is_under = before.page == line.page and before.column == line.column
-    if is_under and line.bottom - before.bottom > 1.2 * step:
+    if is_under and line.bottom - before.bottom > 1.2 * step * max(line.size / max(body, 1), 1):
         return False
     if before.size > 1.15 * body and is_under and _is_centred(before) and _is_centred(line):
         return True

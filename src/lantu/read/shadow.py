@@ -2,10 +2,13 @@
 
 In: the canonical text. Out: text of exactly the same length in which look-alike
 characters are one character: full-width letters, digits, brackets, commas,
-colons and semicolons become half-width, and odd blanks become plain ones.
+colons and semicolons become half-width, radicals the characters they look like,
+and odd blanks plain ones.
 Left out on purpose: anything that would add or drop a character, and Chinese
 numerals, which are words more often than numbers.
 """
+
+from lantu.read.lexicon_radicals import RADICALS
 
 _PAIRS = {
     "（": "(",
@@ -56,6 +59,7 @@ _BLANKS = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2
 def _table() -> dict[int, str]:
     table = {ord(odd): plain for odd, plain in _PAIRS.items()}
     table |= {ord(blank): " " for blank in _BLANKS}
+    table |= RADICALS
     table |= {code + 0xFEE0: chr(code) for code in range(ord("0"), ord("9") + 1)}
     table |= {code + 0xFEE0: chr(code) for code in range(ord("A"), ord("Z") + 1)}
     table |= {code + 0xFEE0: chr(code) for code in range(ord("a"), ord("z") + 1)}
