@@ -21,6 +21,7 @@ _WORD = re.compile(
     r"|(?P<first>零[”\"]?的?突破)"
 )
 _CLAIMED = re.compile(r"(?:保持|实现|确保|成为|达到|做到|力争)[^,;。]{0,14}$")
+_EVERY = re.compile(r"县县|村村|镇镇|乡乡|户户")
 _LEAD_WORDS = re.compile(r"(?:100%|动态|基本|全面|全部|实现|[“\"]|[一-龥]{2}(?=无))+$")
 _BREAK = ",;。:!?"
 _SKIP_AHEAD = re.compile(r"^(?:的(?:基础上|目标下)|成果)")
@@ -69,6 +70,8 @@ def find_coverage(text: str) -> tuple[Coverage, ...]:
             while start < begin and text[start] in '、,和”"':
                 start += 1
         name = find_left_name(text, start, begin, True)
+        if name is None and _EVERY.match(match.group()):
+            name = Name(match.start(), match.end(), match.group())
         if name is None and start > 1:
             earlier = _clause_start(text, start - 1)
             name = find_left_name(text, earlier, start - 1, True)

@@ -32,7 +32,7 @@ _FUTURE_WORDS = re.compile(
     r"力争|争取|确保|将(?!军)|要(?=[实达完建新加推])|努力|计划(?=[新建投实])|拟|预期目标|到20[2-9]\d年"
 )
 _STRIVE = re.compile(r"力争|争取|争创|努力|奋力|冲刺|力促")
-_EXPECTED = re.compile(r"有望|预计|预期|可望")
+_EXPECTED = re.compile(r"有望|预计|预期(?!寿命|性|目标)|可望")
 _PLANNED = re.compile(r"拟|计划(?=[新建投完实引])|谋划|规划(?=建设|新建)")
 
 

@@ -86,7 +86,7 @@ def make_figure(paragraph: Paragraph, frame: Frame, name: Name, scope: Scope) ->
         measure=name_measure(frame, words),
         is_cumulative=is_cumulative(frame, text),
         modality=read_modality(text[frame.clause : quantity.start]),
-        base_year=_base_year(frame, paragraph.mentions),
+        base_year=None if frame.is_first_of_pair else _base_year(frame, paragraph.mentions),
         confidence=0.6 if frame.is_carried else 0.9,
         derived_from=_sources(paragraph, scope),
     )

@@ -35,7 +35,7 @@ _GROUP = re.compile(
 )
 _ROUTE = re.compile(r"^[一-龥]{2,8}至[一-龥]{2,8}(?:和[一-龥]{2,4})?$|^[一-龥]{2,5}$")
 _BETWEEN = re.compile(r"^[一-龥]{2,8}至[一-龥]{2,8}$")
-_LINE = re.compile(r"铁路|轨道|高速|公路|快速路|航道|管道")
+_LINE = re.compile(r"铁路|轨道|高速|公路|快速路|航道|机场|水利")
 _RUN_IN = re.compile(
     r"^(?:\d{1,2}[.、)]|\(\d{1,2}\)|[①-⑳])?(?P<name>[^,;。:〔\[]{4,34}?)(?P<alias>[〔\[][^〕\]]{2,30}[〕\]])?[:。]"
 )
@@ -116,7 +116,7 @@ def _read_list(text: str, start: int, end: int) -> Iterator[Found]:
     begin = start + (lead.end() if lead else 0)
     group = _GROUP.search(text, begin, end)
     stop = group.start() if group is not None else end
-    is_group = group is not None and _STRUCTURE.search(group.group()) is not None
+    is_group = group is not None and _LINE.search(group.group()) is not None
     ends_in_line = _LINE.search(text, begin, end) is not None
     for a, b in _split_items(text, begin, stop):
         name_end = _end_of_name(text, a, b, is_last=b == stop and group is None)

@@ -22,8 +22,10 @@ _LIST_HEAD = re.compile(
     r"\s*(?:[-—–●·•◆■▲★*#>|]|[一二三四五六七八九十]+[是要、]|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[.．、﹒)）](?!\d)|第[一二三四五六七八九十\d]+[章节条,，、]|专栏|表|图|注[:：])"
 )
 _PAGE_NUMBER = re.compile(r"[-—\s]*\d{1,3}[-—\s]*$")
-_JOINABLE = 24
+_FULL_LINE = 25
 """A line shorter than this, ended by nothing, is a head rather than a broken sentence."""
+_WRAPPED = 60
+"""Where nearly all lines are shorter than this, the text was wrapped at a page's width."""
 
 _COLUMNS = re.compile(r"\S[ \t\u3000]{4,}\S|\t")
 _CAPTION = re.compile(r"[表图]\s*\d")
@@ -73,16 +75,26 @@ def make_stream(plain: str, pieces: Sequence[tuple[int, int]], section: str = ""
     return Stream("".join([plain[i] for i in kept]), start, section, kind, tuple(kept))
 
 
-def _carries_on(plain: str, earlier: Block, later: Block) -> bool:
+def _carries_on(plain: str, earlier: Block, later: Block, full_line: int) -> bool:
     """Whether the later block is the rest of a sentence that the earlier one broke off."""
     if later.section != earlier.section or later.kind != "paragraph" or earlier.kind != "paragraph":
         return False
-    if earlier.end - plain.rfind("\n", 0, earlier.end) <= _JOINABLE and earlier.end - earlier.start <= _JOINABLE:
+    last_line = earlier.end - max(earlier.start, plain.rfind("\n", 0, earlier.end) + 1)
+    if last_line < full_line:
         return False
     tail = plain[max(earlier.start, earlier.end - 2) : earlier.end]
     if _SENTENCE_END.search(tail) or _LIST_HEAD.match(plain, later.start):
         return False
     return plain.count("\n", earlier.end, later.start) <= 5
+
+
+def _measure_line(blocks: Sequence[Block]) -> int:
+    """How long a line is at least that was broken by the page's width, not by its writer."""
+    lengths = sorted(block.end - block.start for block in blocks if block.kind == "paragraph")
+    if not lengths:
+        return _FULL_LINE
+    width = lengths[int(len(lengths) * 0.9)]
+    return max(12, int(width * 0.75)) if width <= _WRAPPED else _FULL_LINE
 
 
 def _is_in_table(block: Block, zones: tuple[tuple[int, int], ...]) -> bool:
@@ -102,12 +114,13 @@ def find_streams(context: Context) -> Iterator[Stream]:
     """The paragraphs of a document in order, headings among them (kind "heading")."""
     plain = simplify_text(context.shadow)
     zones = tuple((table.span.start, table.span.end) for table in context.tables)
+    full_line = _measure_line(context.blocks)
     held: Block | None = None
     pieces: list[tuple[int, int]] = []
     for block in context.blocks:
         if not _is_prose(plain, block) or (zones and _is_in_table(block, zones)):
             continue
-        if held is not None and _carries_on(plain, held, block):
+        if held is not None and _carries_on(plain, held, block, full_line):
             pieces.append((block.start, block.end))
             held = Block(held.kind, held.start, block.end, held.section)
             continue

@@ -7,7 +7,7 @@ Left out on purpose: what the figure is about, and whether it is one at all;
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
 from lantu.core.entry import Comparator
@@ -24,7 +24,7 @@ _FIGURE = re.compile(
 _RATIO = re.compile(r"\d+(?:\.\d+)?(?::\d+(?:\.\d+)?)+")
 _WORDED = re.compile(
     r"(?P<fraction>(?P<den>百|[一二三四五六七八九十]{1,3})分之(?P<num>[一二三四五六七八九十百零点\d.]+))"
-    r"|(?P<double>翻[一两二三]?番|翻倍|(?<=[实现值模量入])倍增|成倍增长|(?:增长|提高|增加|扩大)(?P<times>[一两二三])倍)"
+    r"|(?P<double>翻(?:了|近|了近)?[一两二三]?番|翻倍|(?<=[实现值模量入])倍增|成倍增长|(?:增长|提高|增加|扩大)(?P<times>[一两二三])倍)"
     r"|(?P<half>一半|减半|过半)"
     r"|(?<=[超破过逾])(?P<bare>[百千万]?[万亿])(?=大关|台阶|[,;。、)]|和|$)"
     rf"|(?P<round>(?:[一二两三四五六七八九十]{{0,3}}[百千万亿][百千万亿零一二三四五六七八九十]{{0,8}}|数[十百千万]+|[一二三四五六七八九]?十(?=[多余来]))(?P<rfew>[多余来]?)(?P<runit>{UNIT})(?!分点|分之|点|之|级|[百千万亿]))"
@@ -166,12 +166,12 @@ def _read_worded(text: str, match: re.Match[str]) -> Quantity | None:
         return _finish(text, start, end, value, None, unit, unit, "fraction", False)
     if match["double"]:
         word = match["double"]
-        counts = {"翻两番": 4, "翻二番": 4, "翻三番": 8}
-        value = Decimal(counts.get(word, 2))
+        value = Decimal(8 if "三番" in word else 4 if re.search("[两二]番", word) else 2)
         if match["times"]:
             value = Decimal({"一": 1, "两": 2, "二": 2, "三": 3}[match["times"]])
             start = end - 2
-        return _finish(text, start, end, value, None, "倍", "倍", "multiple", False)
+        quantity = _finish(text, start, end, value, None, "倍", "倍", "multiple", False)
+        return replace(quantity, comparator=Comparator.ABOUT) if "近" in word else quantity
     if match["bare"]:
         value, magnitude = read_numeral(match["bare"])
         return _finish(text, start, end, value, None, magnitude, "", "round", False)
