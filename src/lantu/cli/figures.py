@@ -101,4 +101,6 @@ def _print_table(rows: list[dict[str, Any]]) -> None:
     table = Table(*COLUMNS, box=None, header_style="bold")
     for row in rows:
         table.add_row(*(("preliminary" if row[c] else "") if c == "preliminary" else str(row[c]) for c in COLUMNS))
-    Console().print(table)
+    wide = Console()
+    # Piped output is read by programs and people with scroll bars: no cell is cut there.
+    (wide if wide.is_terminal else Console(width=240)).print(table)

@@ -1,0 +1,34 @@
+"""An instance comes up from nothing, and its static files are gathered once."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+PROGRAM = """
+from lantu.store.bootstrap import connect_registry, has_pending_migrations, migrate_registry, collect_static
+from pathlib import Path
+connect_registry()
+print(has_pending_migrations())
+migrate_registry()
+print(has_pending_migrations())
+from django.conf import settings
+settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
+collect_static()
+stamp = Path(settings.STATIC_ROOT) / ".collected"
+before = stamp.stat().st_mtime_ns
+collect_static()
+print(stamp.stat().st_mtime_ns == before, any(Path(settings.STATIC_ROOT, "lantu", "css").iterdir()))
+"""
+
+
+def test_from_nothing_to_served(tmp_path: Path) -> None:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("LANTU_", "DATABASE_"))}
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**kept, "LANTU_HOME": str(tmp_path)},
+    )
+    assert done.stdout.split() == ["True", "False", "True", "True"], done.stderr
