@@ -21,6 +21,8 @@ _FIGURE = re.compile(r"^[-+<>≥≤~≈约\[]*\d")
 _ROW_NO = re.compile(r"^\(?\d{1,3}[.、)]?$")
 _PAGE = re.compile(r"^[-—–\s]*\d{1,3}[-—–\s]*$")
 _STOP = re.compile(r"^(?:注|备注|资料来源|数据来源|说明)\s*\d?\s*[::]|^(?:表|图|专栏)\s*\d|[。;]$")
+_MOST_BLANKS = 3
+_MOST_BARE = 8
 _PLAIN_LABEL = re.compile(r"^[^\d。;,]{2,16}$|^[^\d]{1,10}\(.{1,16}\)$")
 
 
@@ -89,28 +91,41 @@ def _width(shadow: str, start: int, end: int) -> int:
 def _read_body(
     shadow: str, lines: Sequence[Line], at: int, heads: Sequence[Strip]
 ) -> tuple[list[tuple[RawCell, ...]], int]:
+    """Rows below a heading, over page breaks; it ends where figures stay away."""
+    labels = [head.text for head in heads]
     rows: list[tuple[RawCell, ...]] = []
-    last = at + 1
+    last, bare, is_new_page = at + 1, 0, False
+    kept, kept_last = 0, at + 1
     for index in range(at + 1, len(lines)):
         line = lines[index]
         if line.is_blank:
-            if line.gap > 3:
+            if line.gap > _MOST_BLANKS:
                 break
             continue
         if _PAGE.match(line.text):
-            break
+            is_new_page = True
+            continue
         strips = _strips(shadow, line)
-        if _STOP.search(line.text) or not _may_be_row(strips, line, heads, bool(rows)):
+        if [strip.text for strip in strips] == labels:
+            continue
+        has_figure = any(_FIGURE.match(strip.text) for strip in strips[1:])
+        if _STOP.search(line.text) or not (has_figure or _may_be_row(strips, line, heads, bool(rows))):
+            break
+        bare = 0 if has_figure else bare + 1
+        if bare > _MOST_BARE:
+            return rows[:kept], kept_last
+        if is_new_page and not has_figure:
             break
         rows.append(_place(strips, heads, line))
-        last = index + 1
+        last, is_new_page = index + 1, False
+        if has_figure:
+            kept, kept_last = len(rows), last
     return rows, last
 
 
 def _may_be_row(strips: Sequence[Strip], line: Line, heads: Sequence[Strip], has_rows: bool) -> bool:
     if len(strips) >= 2:
-        has_figure = any(_FIGURE.match(strip.text) for strip in strips[1:])
-        return has_figure or len(strips) >= len(heads) - 1 or bool(_ROW_NO.match(strips[0].text))
+        return len(strips) >= len(heads) - 1 or bool(_ROW_NO.match(strips[0].text))
     return len(line.text) <= 20 and (has_rows or len(heads) > 2) and line.text[-1] not in ",、:"
 
 

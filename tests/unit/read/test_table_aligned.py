@@ -52,3 +52,13 @@ def test_words_in_front_of_a_name_belong_to_it() -> None:
 def test_a_line_of_words_is_no_heading() -> None:
     text = "指标体系  已经  建立\n工作  全面  展开\n任务  如期  完成\n全部  落实  到位\n"
     assert read_aligned(text, split_lines(text), 0) is None
+
+
+def test_a_page_break_with_the_heading_again() -> None:
+    text = "指标        数量\n货运量      10\n客运量      20\n\n   - 4 -\n\n指标        数量\n吞吐量      30\n\n全年运输平稳。\n"
+    assert cells(text) == [["指标", "数量"], ["货运量", "10"], ["客运量", "20"], ["吞吐量", "30"]]
+
+
+def test_it_ends_where_figures_stay_away() -> None:
+    text = "指标        数量\n" + "货运量      10\n" * 3 + "甲项        乙项\n" * 40
+    assert len(cells(text)) < 20
