@@ -115,6 +115,15 @@ class Claim:
         return self.is_unit_lost or other.is_unit_lost or are_units_alike(self.unit, other.unit)
 
 
+def figures_of(a: Claim, b: Claim) -> tuple[Decimal, Decimal] | None:
+    """Both figures in one unit; as printed where a table lost its unit. None where one has no figure."""
+    if a.amount is None or b.amount is None:
+        return None
+    if a.is_unit_lost or b.is_unit_lost:
+        return a.amount, b.amount
+    return a.amount * a.factor, b.amount * b.factor
+
+
 def half_digit(amount: Decimal | None) -> Decimal:
     """Half of the last printed digit of a figure: 0.05 for 7.1."""
     if amount is None:

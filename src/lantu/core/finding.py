@@ -28,6 +28,7 @@ class FindingKind(StrEnum):
     TARGET_CHANGE = "target_change"
     TARGET_DROPPED = "target_dropped"
     TARGET_ALREADY_MET = "target_already_met"
+    TARGET_MISSED = "target_missed"
     TARGET_WEAKER_THAN_BASE = "target_weaker_than_base"
     LEVEL_VS_LEVEL = "level_vs_level"
     DISTRICT_VS_CITY = "district_vs_city"

@@ -7,7 +7,7 @@ that are worse than the city's. Left out on purpose: totals, which are parts.
 from collections.abc import Iterator
 from decimal import Decimal
 
-from lantu.check.claims import Claim
+from lantu.check.claims import Claim, figures_of
 from lantu.check.levels import pair_levels
 from lantu.check.material import Material
 from lantu.check.rows import is_falling
@@ -24,7 +24,7 @@ def find_weaker(material: Material) -> Iterator[Draft]:
         low, high = pair.below_target, pair.above_target
         if low is None or high is None or not any(word in low.key.stem for word in _SHARED):
             continue
-        if low.value is not None and high.value is not None and _is_worse(low, high):
+        if _is_worse(low, high):
             is_binding = "约束" in high.entry.attribute
             yield Draft(
                 Severity.WARNING if is_binding else Severity.INFO,
@@ -36,9 +36,11 @@ def find_weaker(material: Material) -> Iterator[Draft]:
 
 
 def _is_worse(low: Claim, high: Claim) -> bool:
-    if low.value is None or high.value is None:
+    figures = figures_of(low, high)
+    if figures is None:
         return False
-    return low.value > high.value if is_falling(low.entry.indicator) else low.value < high.value
+    mine, yours = figures
+    return mine > yours if is_falling(low.entry.indicator) else mine < yours
 
 
 def _say(claim: Claim) -> str:

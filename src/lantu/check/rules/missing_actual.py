@@ -35,7 +35,15 @@ def _silent_rows(table: Table) -> list[TableRow]:
     told = [row for row in table.rows if any(side.role is CellRole.ACTUAL for side in split_row(row))]
     if not told:
         return []
+    told = [row for row in told if not _lacks_level(row)]
     return [row for row in table.rows if _has_promise(row) and row not in told and not _is_told_in_words(row)]
+
+
+def _lacks_level(row: TableRow) -> bool:
+    """Whether a level was promised and only its growth is reported."""
+    sides = {side.role: side for side in split_row(row)}
+    promised, reported = sides.get(CellRole.TARGET), sides[CellRole.ACTUAL]
+    return promised is not None and promised.level is not None and reported.level is None
 
 
 def _has_promise(row: TableRow) -> bool:

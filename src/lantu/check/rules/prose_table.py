@@ -8,7 +8,7 @@ figures that round to one another, and other scopes.
 from collections.abc import Iterator
 from decimal import Decimal
 
-from lantu.check.claims import Claim
+from lantu.check.claims import Claim, figures_of, half_digit
 from lantu.check.material import Material, are_comparable
 from lantu.check.printed import Range, show
 from lantu.check.rule import CheckRule, Draft, Snippet
@@ -44,19 +44,19 @@ def _is_same_statement(prose: Claim, cell: Claim) -> bool:
 
 
 def _compare(material: Material, prose: Claim, cell: Claim) -> Draft | None:
-    assert prose.value is not None
-    assert cell.value is not None
-    # A bound is meant exactly; only a figure is rounded.
-    slack = Decimal(0) if prose.comparator in _LOWER else prose.slack
-    mine = Range(prose.value - slack, prose.value + slack)
-    table = Range(cell.value - cell.slack, cell.value + cell.slack)
-    if _are_far_apart(prose.value, cell.value):
+    figures = figures_of(prose, cell)
+    if figures is None or prose.amount is None or cell.amount is None or _are_far_apart(*figures):
         return None
+    # A bound is meant exactly; only a figure is rounded.
+    slack = Decimal(0) if prose.comparator in _LOWER else half_digit(prose.amount) * _factor(figures[0], prose)
+    cell_slack = half_digit(cell.amount) * _factor(figures[1], cell)
+    mine = Range(figures[0] - slack, figures[0] + slack)
+    table = Range(figures[1] - cell_slack, figures[1] + cell_slack)
     if mine.touches(table):
         return _compare_bounds(material, prose, cell) if prose.kind is EntryKind.TARGET else None
-    if prose.kind is EntryKind.ACTUAL and prose.comparator in _LOWER and cell.value > prose.value:
-        return _compare_loose(material, prose, cell)
-    if prose.comparator is Comparator.ABOUT and abs(prose.value - cell.value) <= abs(cell.value) * _FAR_SHARE:
+    if prose.kind is EntryKind.ACTUAL and prose.comparator in _LOWER and figures[1] > figures[0]:
+        return _compare_loose(material, prose, cell, figures)
+    if prose.comparator is Comparator.ABOUT and abs(figures[0] - figures[1]) <= abs(figures[1]) * _FAR_SHARE:
         return None
     is_goal = prose.entry.modality is Modality.STRIVE
     return _draft(
@@ -86,12 +86,15 @@ def _compare_bounds(material: Material, prose: Claim, cell: Claim) -> Draft | No
     )
 
 
-def _compare_loose(material: Material, prose: Claim, cell: Claim) -> Draft | None:
-    assert prose.value is not None
-    assert cell.value is not None
-    gap = cell.value - prose.value
+def _factor(figure: Decimal, claim: Claim) -> Decimal:
+    """What a printed figure was multiplied with."""
+    return figure / claim.amount if claim.amount else claim.factor
+
+
+def _compare_loose(material: Material, prose: Claim, cell: Claim, figures: tuple[Decimal, Decimal]) -> Draft | None:
+    gap = figures[1] - figures[0]
     is_share = cell.unit in ("%", "％")
-    far = _FAR_POINTS * cell.factor if is_share else abs(prose.value) * _FAR_SHARE
+    far = _FAR_POINTS * cell.factor if is_share else abs(figures[0]) * _FAR_SHARE
     if gap < far:
         return None
     return _draft(
