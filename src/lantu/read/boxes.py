@@ -25,6 +25,8 @@ def is_in_box(box: Head, at: int, pieces: Sequence[Piece], heads: Sequence[Head]
         return False
     if at > first and piece.gap >= 2 and piece.gap > min(p.gap for p in pieces[box.piece + 1 : at]):
         return False
+    if at > first and pieces[first].kind == "table" and piece.kind not in ("table", "note"):
+        return False
     if at == first:
         return piece.marker.style not in OUTER and not piece.marker.hashes
     if _goes_on(piece, box, pieces, heads):

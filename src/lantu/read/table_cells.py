@@ -28,6 +28,7 @@ _RELATIVE = re.compile(
 _RANGE = re.compile(rf"^(?P<low>{_NUMBER})(?:%|[^\d\W]{{0,4}})?[-~—至到](?P<high>\d+(?:\.\d+)?)(?P<unit>.{{0,8}})$")
 _DUAL = re.compile(rf"^\[?(?P<own>{_NUMBER})\]?%?(?:\(.*?\))?/\[?(?P<given>\d+(?:\.\d+)?)\]?%?(?:\(.*\))?$")
 _SPLIT = re.compile(rf"(?P<part>[^\d\s、,;/.:()\[\]]{{1,8}}):?(?P<number>{_NUMBER})(?P<unit>%|‰|[^\d、,;]{{0,4}})")
+_VERB = re.compile(r"^(?:达到?|力争|突破|超过|冲刺|确保|争取)+$")
 _RATIO = re.compile(r"^(?P<before>\D*)(?P<number>\d+(?:\.\d+)?):1(?P<after>[^\d.:].*)?$")
 _BEFORE = (
     (re.compile(r"≥|>=|不低于|不少于|不小于|大于等于|至少|达到"), Comparator.AT_LEAST),
@@ -78,7 +79,7 @@ class CellReading:
 
 def read_cell(raw: str) -> CellReading:
     """The reading of a cell's text (of the shadow; blanks and line breaks may stand in it)."""
-    text = squeeze(raw).replace("*", "")
+    text = squeeze(raw).replace("*", "").replace("<br>", "")
     if _DASH.match(text):
         return CellReading(CellForm.DASH)
     if not any(c.isdigit() for c in text):
@@ -131,7 +132,7 @@ def _read_ratio(text: str) -> CellReading | None:
 
 def _read_split(text: str) -> CellReading | None:
     parts = tuple((m["part"], _to_decimal(m["number"]), m["unit"]) for m in _SPLIT.finditer(text))
-    names = {part for part, _, _ in parts}
+    names = {part for part, _, _ in parts if not _VERB.match(part)}
     if len(names) < 2 or not _LETTER.match(text[0]):
         return None
     return CellReading(CellForm.SPLIT, unit=parts[0][2], parts=parts)

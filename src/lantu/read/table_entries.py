@@ -18,6 +18,7 @@ from lantu.core.entry import (
     Comparator,
     Entry,
     EntryKind,
+    Stretch,
     Table,
     TableCell,
     TableRow,
@@ -25,7 +26,7 @@ from lantu.core.entry import (
 )
 from lantu.core.span import Span
 from lantu.read.context import Context
-from lantu.read.table_units import split_unit, squeeze
+from lantu.read.table_units import is_unit, split_unit, squeeze
 
 _LONGEST = 400
 _CUT = re.compile(r"降低|下降|减少|削减|压减|降幅|下降率")
@@ -36,6 +37,8 @@ _VALUED = (CellForm.ASSIGNED, CellForm.RELATIVE, CellForm.SPLIT, CellForm.TEXT)
 _COMPLETE = re.compile(r"[率数值额量]$|比重|比例|占比|总量|收入|面积|寿命|年限|浓度|指数|增长")
 _COLUMN_NOUN = re.compile(r"^(?!年末|绝对|总|数)[\u4e00-\u9fff]{1,3}[量重值额积]$")
 _FIGURE = re.compile(r"\d[\d,，]*(?:\.\d+)?")
+_FURTHER = re.compile(r"(?:力争|冲刺|争取)[^\d]{0,6}(\d[\d,]*(?:\.\d+)?)(%|[百千万亿]*[^\d\s,;()]{0,3})")
+_MAGNITUDES = ("万", "亿", "万亿", "千", "百")
 _POLLUTANTS = "主要污染物"
 
 
@@ -107,6 +110,7 @@ def _make_entry(
         year_source=YearSource.EXPLICIT if cell.year is not None else YearSource.NONE,
         measure=measure,
         is_cumulative=cell.is_cumulative,
+        stretch=_read_stretch(context, row, cell),
         base_year=base.year if base is not None and kind is EntryKind.TARGET else None,
         base_value=base.value if base is not None and kind is EntryKind.TARGET and is_level else None,
         base_span=base.span if base is not None and kind is EntryKind.TARGET and is_level else None,
@@ -173,11 +177,25 @@ def _measure_cumulative(row: TableRow, cell: TableCell, levels: set[CellRole]) -
 
 
 def _unit(row: TableRow, cell: TableCell, measure: str) -> str:
+    if cell.unit in _MAGNITUDES and row.unit and not row.unit.startswith(_MAGNITUDES):
+        return cell.unit + row.unit
     if cell.unit and (measure == "growth_rate" or not row.unit or cell.role is not CellRole.GROWTH):
         return cell.unit
     if measure == "growth_rate" and cell.role is CellRole.GROWTH:
         return cell.unit or "%"
     return row.unit or cell.unit
+
+
+def _read_stretch(context: Context, row: TableRow, cell: TableCell) -> tuple[Stretch, ...]:
+    """A further goal in the same cell ("9000以上、力争10000")."""
+    if cell.value is None:
+        return ()
+    found = _FURTHER.search(context.shadow, cell.span.start, cell.span.end)
+    if found is None or found.start() == cell.span.start:
+        return ()
+    span = context.span(found.start(1), found.end() if is_unit(found[2]) else found.end(1))
+    unit = found[2] if is_unit(found[2]) else row.unit
+    return (Stretch(Decimal(found[1].replace(",", "")), unit, Comparator.EQUAL, span),)
 
 
 def _entry_span(context: Context, row: TableRow, cell: TableCell) -> Span:

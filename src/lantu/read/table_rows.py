@@ -21,6 +21,7 @@ from lantu.read.table_units import is_unit, split_unit
 _SUB = re.compile(r"^(?:#|其中[::]?|——|--|在总计中[::]?)+")
 _LEAD = re.compile(r"^(?:\(?\d{1,2}[).、](?!\d)|[★▲☆△※*]+|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、)+")
 _TAIL_MARK = re.compile(r"[★▲☆△※*]+|\[\d\]$")
+_OWN_YEAR = re.compile(r"\d\s*%?\s*\(((?:19|20)\d\d)\s*年?(?:数据?|度)?\)")
 _TITLE_LEAD = re.compile(r"^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|[IVXⅠ-Ⅹ]+[.、])")
 
 
@@ -140,7 +141,8 @@ class RowReader:
         return span_of(self._text, cell.start, cell.end, self._document)
 
     def _read_cell(self, column: Column, cell: RawCell, confidence: float) -> TableCell:
-        reading = read_cell(self._shadow[cell.start : cell.end])
+        words = self._shadow[cell.start : cell.end]
+        reading = read_cell(words)
         span = self._span(cell)
         if (
             reading.form is CellForm.TEXT
@@ -151,7 +153,7 @@ class RowReader:
         return TableCell(
             column.label,
             _role_of(column, reading),
-            column.year,
+            _year_of(column, words),
             span.quote,
             span,
             reading.form,
@@ -165,6 +167,12 @@ class RowReader:
             column.of,
             reading.parts,
         )
+
+
+def _year_of(column: Column, words: str) -> int | None:
+    """The column's year, or the one a reported figure carries in brackets ("61.2(2019年)")."""
+    own = _OWN_YEAR.search(words) if column.role is not CellRole.TARGET and column.kind == "value" else None
+    return int(own[1]) if own else column.year
 
 
 def _role_of(column: Column, reading: CellReading) -> CellRole:

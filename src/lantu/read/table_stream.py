@@ -127,18 +127,29 @@ def _split_rows(tokens: Sequence[Token]) -> list[tuple[int, Token | None, Sequen
 
 
 def _find_openers(tokens: Sequence[Token]) -> list[int]:
-    """Places of the row numbers: the next expected number with a name behind it."""
+    """Places of the row numbers: the next expected number with a name behind it.
+
+    A table goes on from another page with a number of its own.
+    """
+    candidates = [at for at in range(len(tokens) - 1) if tokens[at].kind == "no" and tokens[at + 1].kind == "text"]
+    found = _follow_numbers(tokens, candidates, 1)
+    return found or (_follow_numbers(tokens, candidates, _number(tokens[candidates[0]])) if candidates else [])
+
+
+def _follow_numbers(tokens: Sequence[Token], candidates: Sequence[int], first: int) -> list[int]:
     openers: list[int] = []
-    expected = 1
-    for at, token in enumerate(tokens):
-        if token.kind != "no" or at + 1 >= len(tokens) or tokens[at + 1].kind != "text":
-            continue
-        number = int(token.text.strip("().、"))
+    expected = first
+    for at in candidates:
+        number = _number(tokens[at])
         is_next = number == expected or (openers and expected < number <= expected + 2)
         if is_next and not _is_repeated(tokens, at, number):
             openers.append(at)
             expected = number + 1
     return openers
+
+
+def _number(token: Token) -> int:
+    return int(token.text.strip("().、"))
 
 
 def _is_repeated(tokens: Sequence[Token], at: int, number: int) -> bool:

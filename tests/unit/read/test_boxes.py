@@ -34,3 +34,8 @@ def test_it_ends_at_a_wider_gap() -> None:
 def test_plain_paragraphs_under_a_short_head_stay_inside() -> None:
     inside = box_text(f"共建共享外部枢纽\n\n市内三处。{LONG}\n\n二、保障\n\n{LONG}\n")
     assert "市内三处" in inside
+
+
+def test_a_box_around_a_table_ends_with_its_notes() -> None:
+    table = "| 指标 | 2020年 | 2025年 |\n|---|---|---|\n| 货运量（万吨） | 1 | 2 |\n| 客运量（万人） | 3 | 4 |\n\n注：现价。"
+    assert box_text(f"{table}\n\n{LONG}\n").endswith("注：现价。")

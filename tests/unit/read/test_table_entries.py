@@ -117,3 +117,12 @@ def row(name: str, group: str = "", *, is_sub: bool = False) -> TableRow:
 )
 def test_names_are_completed(made: TableRow, column: str, name: str) -> None:
     assert name_indicator(made, column) == name
+
+
+def test_a_further_goal_in_the_same_cell() -> None:
+    header = ("序号", "指标", "单位", "2020年", "2025年")
+    rows = (("1", "财政收入", "亿元", "300", "500以上、力争600"), ("2", "人口", "人", "10.5万", "11万"))
+    first, second = read_entries(print_plan("tabs", header, rows))
+    assert (first.value, first.comparator) == (Decimal(500), Comparator.AT_LEAST)
+    assert [(s.value, s.unit, s.span.quote) for s in first.stretch] == [(Decimal(600), "亿元", "600")]
+    assert (second.value, second.unit, second.stretch) == (Decimal(11), "万人", ())

@@ -52,3 +52,8 @@ def test_numbers_in_the_name() -> None:
 def test_names_keep_the_brackets_of_the_text() -> None:
     (row,) = read_rows(("产业", "1", "执业（助理）医师数（人）", "1", "2", ""))
     assert row.name == "执业（助理）医师数"
+
+
+def test_a_year_in_the_cell_dates_the_base() -> None:
+    (row,) = read_rows(("民生", "1", "受教育年限（年）", "10.6（2019年）", "11.3", "约束性"))
+    assert [cell.year for cell in row.cells] == [2019, 2025]

@@ -93,3 +93,8 @@ def test_a_loose_row_is_read_by_types() -> None:
     text, places = lay_out(["产业", "7", "园区数量", "12", "15", "预期性"])
     (draft,) = draft_loose_row(text, places, columns)
     assert describe(text, draft) == (7, "产业", "", "园区数量", [(2020, "12"), (2025, "15")])
+
+
+def test_a_table_that_goes_on_begins_with_its_own_number() -> None:
+    _, rows = read_stream("序号", "指标", "2020年", "2025年", "15", "货运量", "2", "3", "16", "客运量", "3", "4")
+    assert [(no, name) for no, _, _, name, _ in rows] == [(15, "货运量"), (16, "客运量")]
