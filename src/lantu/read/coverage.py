@@ -70,6 +70,9 @@ def find_coverage(text: str) -> tuple[Coverage, ...]:
             while start < begin and text[start] in '、,和”"':
                 start += 1
         name = find_left_name(text, start, begin, True)
+        if name is not None and "实现" in name.text[1:]:
+            inner = text.index("实现", name.start + 1)
+            name = Name(name.start, inner, text[name.start : inner])
         if name is None and _EVERY.match(match.group()):
             name = Name(match.start(), match.end(), match.group())
         if name is None and start > 1:

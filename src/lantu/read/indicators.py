@@ -34,10 +34,11 @@ _RIGHT_TAIL = re.compile(
     r"(?:(?<=.{3})(?:建设|创建|改造工作|工作|任务|目标任务|目标|行动|等|[一二两三]个)|[、,;的和与及以并(“\"]|各|其中|以及|并|同时|再|共)+$"
 )
 _RATE_OF_IT = re.compile(r"(?<=.{2})[一-龥]{2}率(?:均|都|已)?(?:达到?|为|超过|突破|提升到|提高到|保持在)?$")
+_COUNTED = re.compile(r"[一二两三四五六七八九十百千万亿\d]+[套个家座项处条亿]?")
 _VERB_PART = re.compile(rf"^(?:{words.ACTION_HEADS}|{words.STRONG_VERBS}|{words.ADVERBS})")
 _NO_NAME = re.compile(
     rf"^(?:(?:{words.ADVERBS}|{words.STRONG_VERBS}|{words.ACTION_HEADS}|{words.SCOPES}|{words.FOLLOW_VERBS})+"
-    r"|[一二两三四五六七八九十\d]+(?:年|个月|天|次|批)|.{0,4}时间内|[和与及的]|其中|以上|分别|[一-龥])$"
+    r"|[一二两三四五六七八九十\d]+(?:年|个月|天|次|批)|.{0,4}时间内|增速|增幅|涨幅|降幅|同比|相比|[和与及的]|其中|以上|分别|[一-龥])$"
 )
 _SHORT_NOUNS = frozenset("村镇县市区户人桥路港园校镇船车牛猪羊林")
 _REACHES = re.compile(
@@ -45,6 +46,9 @@ _REACHES = re.compile(
 )
 _RELATION = re.compile(r"^(?:比|较|高于|快于|低于|好于|高出|超过|占)(?!重|例|值|率|分)")
 _LISTED_BEFORE = re.compile(r".*[一-龥”](?<![高中初平均同优对上下相])等(?!级|候|待|次|效|方面)(?=[一-龥“]{4})")
+_PLACE_FRONT = re.compile(
+    r"(?![全各本城超大小门都])[一-龥]{2,3}(?<![城门超])(?:县|市|自治州)(?=(?:地区|生产|财政|一般|规上|规模|人均|城镇|农村|常住|固定|社会|工业)[一-龥]{2})"
+)
 MAX_NAME = 60
 MAX_CLAUSE = 24
 """Characters a subject and what is said of it may have together to be a name."""
@@ -60,6 +64,7 @@ class Name:
         text: Clean words, increments' "新增" in front.
         verbs: What stood between it and the figure ("年均增长").
         is_right: Whether it stands behind the figure.
+        region: A place in front of the name ("海盐县地区生产总值"), taken off it.
     """
 
     start: int
@@ -67,6 +72,7 @@ class Name:
     text: str
     verbs: str = ""
     is_right: bool = False
+    region: str = ""
 
 
 def is_empty_name(text: str) -> bool:
@@ -110,13 +116,24 @@ def find_left_name(text: str, start: int, end: int, is_level_unit: bool) -> Name
     elif not text[name_start:name_end].endswith("指标"):
         whole = _LISTED_BEFORE.match(text[name_start:name_end])
         name_start += whole.end() if whole is not None else 0
-    reach = _REACHES.search(text, name_start, name_end)
-    name_end = reach.start() if reach is not None else name_end
+    name_end = _cut_reach(text, name_start, name_end, verbs)
     name_start = max(name_start, name_end - MAX_NAME)
     name = text[name_start:name_end]
     if not _is_name(name):
         return None
-    return Name(name_start, name_end, ("" if _NEW_END.search(verbs) else new) + name, verbs)
+    place = _PLACE_FRONT.match(name) if is_level else None
+    if place is not None and _LEVEL_END.search(name) is not None:
+        name_start, name = name_start + place.end(), name[place.end() :]
+    region = place.group() if place is not None else ""
+    return Name(name_start, name_end, ("" if _NEW_END.search(verbs) else new) + name, verbs, region=region)
+
+
+def _cut_reach(text: str, start: int, end: int, verbs: str) -> int:
+    """Where the name ends that a share or a lead is told of ("面积达到总面积的70%", "增速高于全省2个点")."""
+    for reach in _REACHES.finditer(text, start, end):
+        if reach.group() not in ("达到", "占到", "约占") or not verbs.strip("的"):
+            return reach.start()
+    return end
 
 
 def _is_name(name: str) -> bool:
@@ -160,11 +177,11 @@ def find_right_name(text: str, start: int, end: int, limit: int, is_subject: boo
     if not (is_subject and stop is not None and len(chunk) <= MAX_CLAUSE):
         chunk = chunk[:cut]
     for part in re.finditer(r"[、和与]", chunk):
-        if _VERB_PART.match(chunk[part.end() :]) is not None:
+        if _VERB_PART.match(chunk[part.end() :]) or _COUNTED.match(chunk[part.end() :]):
             chunk = chunk[: part.start()]
             break
     chunk = _RIGHT_TAIL.sub("", chunk)
-    if not _WORDS.search(chunk):
+    if not _WORDS.search(chunk) or _COUNTED.fullmatch(chunk):
         return None
     return Name(begin, begin + len(chunk), chunk, "", True)
 

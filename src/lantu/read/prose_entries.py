@@ -84,6 +84,7 @@ def make_figure(paragraph: Paragraph, frame: Frame, name: Name, scope: Scope) ->
         year=year,
         year_source=source,
         measure=name_measure(frame, words),
+        region=name.region,
         is_cumulative=is_cumulative(frame, text),
         modality=read_modality(text[frame.clause : quantity.start]),
         base_year=None if frame.is_first_of_pair else _base_year(frame, paragraph.mentions),
@@ -178,6 +179,9 @@ def _year_of(frame: Frame, scope: Scope, mentions: tuple[YearMention, ...]) -> t
     """The year of a figure; the first of two dated figures has a year of its own."""
     if frame.year is not None:
         return frame.year.year, frame.year.source
+    own = next((m for m in mentions if m.end + 1 == frame.quantity.head and m.source is YearSource.EXPLICIT), None)
+    if own is not None and own.is_plain and frame.quantity.base_unit != "倍":
+        return own.year, own.source
     if not frame.is_first_of_pair:
         return scope.year, scope.source
     begin = max(frame.clause, frame.quantity.start - 30)

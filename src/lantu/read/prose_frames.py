@@ -39,7 +39,7 @@ _SUBJECT_END = re.compile(
 )
 _RATE_AHEAD = re.compile(r"^[一-龥]{2}率")
 _NO_NOUN_AHEAD = re.compile(
-    r"^(?:(?:增加|增长|提高|提升|上升|下降|降低|减少|扩大|缩小|缩短|调整|增|升|降|减)(?:到|至|为)|和|与|及|以及|或|并|、|[大新]?(?:大关|台阶|关口|全覆盖)|的(?:目标|水平|速度|增速|规模|任务|增长|基础))"
+    r"^(?:(?:增加|增长|提高|提升|上升|下降|降低|减少|扩大|缩小|缩短|调整|增|升|降|减)(?:到|至|为)|和|与|及|以及|或|并|、|[大新]?(?:大关|台阶|关口|全覆盖)|相比|之比|的(?:目标|水平|速度|增速|规模|任务|增长|基础))"
 )
 _NOUN_AHEAD = re.compile(r"^[一-龥A-Za-z“\"《(]")
 _FOLLOW = re.compile(rf"^(?:{words.FOLLOW_VERBS})")
@@ -92,18 +92,22 @@ def find_frames(text: str, mentions: tuple[YearMention, ...]) -> tuple[Frame, ..
     for start, stop in split_sentences(text):
         inside = [q for q in quantities if start <= q.start < stop]
         if inside:
-            frames.extend(_frame_sentence(text, start, stop, inside, mentions))
+            goes_on = bool(frames) and text[start - 1 : start] == ";"
+            frames.extend(_frame_sentence(text, start, stop, inside, mentions, frames[-1].name if goes_on else None))
     return tuple(frames)
 
 
 def _frame_sentence(text: str, start: int, stop: int, quantities: list[Quantity],
-                    mentions: tuple[YearMention, ...]) -> list[Frame]:  # fmt: skip
+                    mentions: tuple[YearMention, ...], carried: Name | None) -> list[Frame]:  # fmt: skip
     kept = _drop_traps(text, start, stop, quantities)
     frames: list[Frame] = []
     for index, quantity in enumerate(kept):
         before = kept[index - 1] if index else None
         limit = kept[index + 1].head if index + 1 < len(kept) else stop
-        frames.append(_frame_one(text, start, stop, limit, quantity, before, frames, mentions))
+        frame = _frame_one(text, start, stop, limit, quantity, before, frames, mentions)
+        if frame.name is None and carried is not None:
+            frame = replace(frame, name=carried, is_carried=True)
+        frames.append(frame)
     return frames
 
 

@@ -39,8 +39,8 @@ _LINE = re.compile(r"铁路|轨道|高速|公路|快速路|航道|机场|水利"
 _RUN_IN = re.compile(
     r"^(?:\d{1,2}[.、)]|\(\d{1,2}\)|[①-⑳])?(?P<name>[^,;。:〔\[]{4,34}?)(?P<alias>[〔\[][^〕\]]{2,30}[〕\]])?[:。]"
 )
-_SIZE = re.compile(r"(?:全长|线路长|总长|里程|长度|长)(?:约|为|达)?$")
-_MONEY = re.compile(r"(?:总投资|投资|估算投资|概算)(?:额)?(?:约|为|达)?$")
+_LENGTHS = ("公里", "千米", "米")
+_ATTRIBUTES = re.compile(r"全长|线路长|总长|里程|长约|投资|概算")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,8 @@ def find_projects(entries: tuple[Entry, ...], context: Context) -> tuple[tuple[E
         described = _describe(stream)
         if described is not None:
             found.append(_make_project(context, stream, described))
-            owned.update(stream.locate(q.start, q.end)[0] for q in (described.length, described.money) if q is not None)
+            figures = find_quantities(stream.text)
+            owned.update(stream.locate(q.start, q.end)[0] for q in figures if q.base_unit in (*_LENGTHS, "元"))
             continue
         found.extend(_make_project(context, stream, project) for project in _list_projects(stream.text))
     kept = tuple(entry for entry in entries if entry.value_span is None or entry.value_span.start not in owned)
@@ -78,12 +79,11 @@ def _describe(stream: Stream) -> Found | None:
         return None
     length = money = None
     for quantity in find_quantities(stream.text):
-        before = stream.text[max(0, quantity.head - 8) : quantity.head]
-        if length is None and quantity.base_unit in ("公里", "千米", "米") and _SIZE.search(before):
+        if length is None and quantity.base_unit in _LENGTHS:
             length = quantity
-        if money is None and quantity.base_unit == "元" and _MONEY.search(before):
+        if money is None and quantity.base_unit == "元":
             money = quantity
-    if length is None and money is None:
+    if (length is None and money is None) or _ATTRIBUTES.search(stream.text) is None:
         return None
     return Found(match.start("name"), match.end("name"), length, money, match.end())
 
@@ -135,7 +135,7 @@ def _is_name(name: str) -> bool:
     if (
         len(name) < 3
         or ("的" in name and "枢纽" in name)
-        or re.search(r"^\d+[个条座家]|^[“(]|\d(?:公里|万|%|亿)", name)
+        or re.search(r"^\d+[个条座家]|^[“(]|[一二两三四五六七八九十]大|\d(?:公里|万|%|亿)", name)
     ):
         return False
     return not _GENERIC.match(name) or re.match(r"^新的?[一-龥]{4,}", name) is not None or name.endswith("新馆")
@@ -170,18 +170,22 @@ def _split_items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     bounds.append((at, end))
     for a, b in bounds:
         lead = _LEAD.match(text[a:b])
-        a += lead.end() if lead else 0
-        cut = re.search(r"以及|[和与及]", text[a:b])
-        if (
-            cut
-            and not _GENERIC.match(text[a + cut.end() : b])
-            and _STRUCTURE.search(text[a : a + cut.start()])
-            and _STRUCTURE.search(text[a + cut.end() : b])
-        ):
-            yield a, a + cut.start()
-            a += cut.end()
-        if a < b:
-            yield a, b
+        yield from _split_pair(text, a + (lead.end() if lead else 0), b)
+
+
+def _split_pair(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """One item, or the two that 和 joins; what stands before 和 and is no structure is dropped."""
+    joint = re.search(r"以及|[和与及]", text[start:end])
+    if joint is not None:
+        middle, after = start + joint.start(), start + joint.end()
+        is_named = not _GENERIC.match(text[after:end]) and _STRUCTURE.search(text[after:end]) is not None
+        if is_named and _STRUCTURE.search(text[start:middle]):
+            yield start, middle
+            start = after
+        elif is_named and _is_name(text[after:end]):
+            start = after
+    if start < end:
+        yield start, end
 
 
 def _make_project(context: Context, stream: Stream, found: Found) -> Entry:

@@ -67,7 +67,7 @@ class YearMention:
         role: What it does.
         source: explicit for digits, implicit for 去年 and the like.
         first: First year of an interval, else None.
-        is_relative: Whether it is counted from the document's own year.
+        is_plain: Whether it ends with 年 itself, so that "2015年的68" dates the 68.
     """
 
     start: int
@@ -76,6 +76,7 @@ class YearMention:
     role: Role
     source: YearSource
     first: int | None = None
+    is_plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,7 @@ def _explicit(text: str, match: re.Match[str]) -> YearMention | None:
     elif lead.endswith(("到", "至", "截止", "截至")) or tail.endswith(("前", "底")):
         role = Role.DUE
     end = match.end() + (month.end() if month else 0)
-    return YearMention(match.start(), end, year, role, YearSource.EXPLICIT)
+    return YearMention(match.start(), end, year, role, YearSource.EXPLICIT, is_plain=not tail)
 
 
 def _of_period(match: re.Match[str]) -> YearMention | None:
