@@ -8,6 +8,7 @@ Left out on purpose: rows of a grid that kept its empty cells; `table_drafts` ha
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from lantu.core.entry import CellForm
 from lantu.read.table_columns import Column, is_heading_label, read_columns
@@ -133,7 +134,11 @@ def _find_openers(tokens: Sequence[Token]) -> list[int]:
     """
     candidates = [at for at in range(len(tokens) - 1) if tokens[at].kind == "no" and tokens[at + 1].kind == "text"]
     found = _follow_numbers(tokens, candidates, 1)
-    return found or (_follow_numbers(tokens, candidates, _number(tokens[candidates[0]])) if candidates else [])
+    if found or not candidates:
+        return found
+    later = _follow_numbers(tokens, candidates, _number(tokens[candidates[0]]))
+    names = sum(token.kind == "text" and before.kind != "text" for before, token in pairwise(tokens))
+    return later if len(later) * 2 >= names else []
 
 
 def _follow_numbers(tokens: Sequence[Token], candidates: Sequence[int], first: int) -> list[int]:
