@@ -4,15 +4,9 @@ In: bytes. Out: paragraphs and tables in reading order, each with its page.
 Left out on purpose: recognising text in pictures; a scanned file is reported.
 """
 
-import io
-import logging
 import re
 import zlib
 from collections.abc import Sequence
-from typing import Any
-
-import pdfplumber
-from pdfplumber.utils.exceptions import PdfminerException
 
 from lantu.core.diagnostic import Diagnostic, Severity
 from lantu.read.adapter_canvas import Canvas
@@ -29,21 +23,17 @@ from lantu.read.adapter_pdf_page import (
     find_gutter,
     order_items,
 )
+from lantu.read.adapter_pdf_rules import find_grids
+from lantu.read.adapter_pdf_source import BrokenError, EncryptedError, PdfSource, RawPage
 from lantu.read.adapter_pdf_tables import CellGrid, fill_table
 from lantu.read.codes import diagnose
-from lantu.read.lexicon_radicals import RADICALS
-
-# The parser's remarks on fonts go to nobody; what matters to a person is reported as a diagnostic.
-logging.getLogger("pdfminer").addHandler(logging.NullHandler())
-logging.getLogger("pdfminer").propagate = False
 
 _MAGIC = re.compile(rb"^.{0,1024}?%PDF-\d", re.S)
 _STREAM = re.compile(rb"stream\r?\n")
-_CHUNK = 2**20
-_MOST_EDGES = 8000
+_CHUNK = 2**16
+_MOST_RULES = 8000
 _LEAST_FRAME = 100
 """Points; a smaller box is a mark or a button."""
-_UNKNOWN = re.compile(r"\(cid:\d+\)")
 
 
 def identify_pdf(data: bytes, name: str) -> bool:
@@ -88,14 +78,15 @@ def check_streams(data: bytes, name: str, limits: Limits) -> None:
 def _expanded_size(data: bytes, start: int, most: int) -> int:
     """How far a packed stream expands; one that is broken counts as far as it goes."""
     unpacker = zlib.decompressobj()
-    size, rest = 0, data[start : start + _CHUNK]
+    view = memoryview(data)
+    size, rest = 0, bytes(view[start : start + _CHUNK])
     at = start + len(rest)
     try:
         while rest and not unpacker.eof and size <= most:
-            size += len(unpacker.decompress(rest, _CHUNK))
+            size += len(unpacker.decompress(rest, 16 * _CHUNK))
             rest = unpacker.unconsumed_tail
             if not rest:
-                rest = data[at : at + _CHUNK]
+                rest = bytes(view[at : at + _CHUNK])
                 at += len(rest)
     except zlib.error:
         return size
@@ -119,88 +110,72 @@ class _PdfReader:
         Raises:
             RefusedError: If the file as a whole cannot be read.
         """
-        try:
-            pdf = pdfplumber.open(io.BytesIO(data), unicode_norm=None)
-            found = list(pdf.pages)
-        except Exception as error:  # the parser raises whatever it trips over in a broken file
-            raise self._refuse_open(error) from error
-        if not found:
+        source = self._open(data)
+        count = len(source)
+        if not count:
             raise refuse("R051", f"{self._name} has no pages", self._name)
-        if len(found) > self._limits.pages:
-            message = f"{self._name} has {len(found)} pages; the first {self._limits.pages} were read"
+        if count > self._limits.pages:
+            message = f"{self._name} has {count} pages; the first {self._limits.pages} were read"
             self.report("R054", message)
         pages = []
-        for page in found[: self._limits.pages]:
-            tell((page.page_number - 1) / len(found))
-            pages.append(self._read_page(page))
-            page.close()
+        for number in range(1, min(count, self._limits.pages) + 1):
+            tell((number - 1) / count)
+            pages.append(self._read_page(source, number))
+        source.close()
         if not any(page.items for page in pages):
-            raise refuse("R057", f"{self._name}: none of its {len(found)} pages has a text layer", self._name)
+            raise refuse("R057", f"{self._name}: none of its {count} pages has a text layer", self._name)
         return pages
 
-    def _refuse_open(self, error: Exception) -> RefusedError:
-        cause = error.args[0] if isinstance(error, PdfminerException) and error.args else error
-        kind = type(cause).__name__
-        if "Password" in kind or "Encrypt" in kind:
-            return refuse("R050", f"{self._name} asks for a password", self._name)
-        return refuse("R051", f"{self._name} is no whole PDF ({kind})", self._name)
-
-    def _read_page(self, page: Any) -> Page:
-        number = int(page.page_number)
+    def _open(self, data: bytes) -> PdfSource:
         try:
-            return self._read_items(page, number)
-        except Exception as error:  # noqa: BLE001  # one broken page must not cost the others
-            self.report("R051", f"{self._name} p.{number} is broken ({type(error).__name__}) and was left out")
-            return Page(number, float(page.width), float(page.height))
+            return PdfSource(data)
+        except EncryptedError as error:
+            raise refuse("R050", f"{self._name} asks for a password", self._name) from error
+        except BrokenError as error:
+            raise refuse("R051", f"{self._name} is no whole PDF ({error})", self._name) from error
 
-    def _read_items(self, page: Any, number: int) -> Page:
-        glyphs = self._read_glyphs(page, number)
-        grids = self._find_grids(page, number)
+    def _read_page(self, source: PdfSource, number: int) -> Page:
+        try:
+            raw = source.read_page(number, self._limits.page_marks)
+        except BrokenError as error:
+            self.report("R051", f"{self._name} p.{number} is broken ({error}) and was left out")
+            return Page(number, 0.0, 0.0)
+        if raw.is_cut:
+            found = f"{self._name} p.{number} has more than {self._limits.page_marks} characters; the rest was left out"
+            self.report("R052", found)
+        if raw.unknown:
+            self.report("R063", f"{self._name} p.{number}: {raw.unknown} characters cannot be told; they are �")
+        return self._read_items(raw)
+
+    def _read_items(self, raw: RawPage) -> Page:
+        glyphs = raw.glyphs
         tables, frames = [], []
-        for grid in grids:
+        for grid in self._find_grids(raw):
             inside = [g for g in glyphs if _is_inside(g, grid.box)]
-            table = fill_table(grid, inside, number) if grid.is_table else None
+            table = fill_table(grid, inside, raw.number) if grid.is_table else None
             if table is None or _is_picture(table):
                 frames.append(grid.box)
                 continue
             tables.append(table)
-            glyphs = [g for g in glyphs if not _is_inside(g, grid.box)]
+            glyphs = tuple(g for g in glyphs if not _is_inside(g, grid.box))
         segments = [s for line in cut_lines(glyphs) for s in cut_segments(line)]
         self._gutter = find_gutter(segments, self._gutter)
-        items = order_items(segments, tables, frames, self._gutter)
-        placed = tuple(_on_page(item, number) for item in items)
-        return Page(number, float(page.width), float(page.height), placed)
+        items = order_items(segments, tables, [box for box in frames if _is_frame(box)], self._gutter)
+        placed = tuple(_on_page(item, raw.number) for item in items)
+        return Page(raw.number, raw.width, raw.height, placed)
 
-    def _read_glyphs(self, page: Any, number: int) -> list[Glyph]:
-        chars = page.chars
-        if len(chars) > self._limits.page_marks:
-            found = f"{self._name} p.{number} has {len(chars)} characters; {self._limits.page_marks} are read"
-            self.report("R052", found)
-            chars = chars[: self._limits.page_marks]
-        upright = [c for c in chars if c["upright"]]
-        chosen = upright if 2 * len(upright) >= len(chars) else chars
-        unknown = sum(bool(_UNKNOWN.match(c["text"])) for c in chosen)
-        if unknown:
-            self.report("R063", f"{self._name} p.{number}: {unknown} characters cannot be told; they are �")
-        return [_make_glyph(c) for c in chosen if c["text"]]
-
-    def _find_grids(self, page: Any, number: int) -> list[CellGrid]:
-        if not (page.lines or page.rects or page.curves):
-            return []
-        if len(page.edges) > _MOST_EDGES:
-            found = f"{self._name} p.{number} has {len(page.edges)} rules, as drawings have; no table was looked for"
+    def _find_grids(self, raw: RawPage) -> list[CellGrid]:
+        if len(raw.rules) > _MOST_RULES:
+            found = f"{self._name} p.{raw.number} has {len(raw.rules)} rules, as drawings have; no table was looked for"
             self.report("R055", found)
             return []
         grids = []
-        finder = page.debug_tablefinder()
-        for table in finder.tables:
-            rows = tuple(tuple(cell for cell in row.cells) for row in table.rows)
-            if rows and sum(map(len, rows)) <= self._limits.cells and len(rows[0]) <= self._limits.columns:
-                grids.append(CellGrid(table.bbox, rows))
+        for grid in find_grids(raw.rules):
+            if len(grid.columns) <= self._limits.columns and sum(map(len, grid.rows)) <= self._limits.cells:
+                grids.append(grid)
             else:
-                self.report("R055", f"{self._name} p.{number}: a table of {len(rows)} rows was left out")
-        boxes = [grid.box for grid in grids]
-        return grids + [CellGrid(cell, ((cell,),)) for cell in finder.cells if _is_frame(cell, boxes)]
+                self.report("R055", f"{self._name} p.{raw.number}: a table of {len(grid.rows)} rows was left out")
+        return grids
 
     def report_silent_pages(self, pages: Sequence[Page]) -> None:
         """Pages that hold nothing readable."""
@@ -210,19 +185,13 @@ class _PdfReader:
             self.report("R058", f"{self._name}: no text on page {listed}")
 
 
-def _make_glyph(char: dict[str, Any]) -> Glyph:
-    text = _UNKNOWN.sub("�", char["text"]).translate(RADICALS)
-    return Glyph(text, char["x0"], char["x1"], char["top"], char["bottom"], max(char["size"], 1.0))
-
-
 def _is_inside(glyph: Glyph, box: Box) -> bool:
     return box[0] <= (glyph.x0 + glyph.x1) / 2 <= box[2] and box[1] <= glyph.middle <= box[3]
 
 
-def _is_frame(cell: Box, tables: Sequence[Box]) -> bool:
-    """Whether a lone cell is large enough to frame paragraphs."""
-    is_lone = not any(t[0] - 1 <= cell[0] and cell[2] <= t[2] + 1 and t[1] - 1 <= cell[1] <= t[3] for t in tables)
-    return is_lone and cell[2] - cell[0] > _LEAST_FRAME and cell[3] - cell[1] > _LEAST_FRAME / 4
+def _is_frame(box: Box) -> bool:
+    """Whether a box is large enough to frame paragraphs."""
+    return box[2] - box[0] > _LEAST_FRAME and box[3] - box[1] > _LEAST_FRAME / 4
 
 
 def _is_picture(table: PageTable) -> bool:

@@ -34,7 +34,8 @@ class CellGrid:
     @property
     def is_table(self) -> bool:
         """Whether it has rows and columns; else it is a frame around text or a picture."""
-        return len(self.rows) >= 2 and sum(1 for edge in self.columns if edge) >= 2
+        columns = sum(1 for edge in self.columns if edge)
+        return columns >= 2 and (len(self.rows) >= 2 or columns >= 4)
 
 
 def fill_table(grid: CellGrid, glyphs: Sequence[Glyph], page: int) -> PageTable:
