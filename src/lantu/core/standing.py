@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from lantu.core.quantity import Quantity
 from lantu.core.target import Form
 from lantu.core.value import Value
 
@@ -67,6 +68,7 @@ class Standing:
         partner_compared: The partner's figure for the same years, for relative targets, or None.
         is_part_of_year: Whether the latest value covers only part of a year, counted from January.
         base_version: Whose base figure was used.
+        base: The base figure of the target as used, or None where it has none.
         inputs: Ids of all observations it rests on.
         note: A remark a reader must see (series broken, part of a year).
         method: Name and version of the rule that decided.
@@ -90,6 +92,7 @@ class Standing:
     partner_compared: Decimal | None = None
     is_part_of_year: bool = False
     base_version: str = "plan"
+    base: Quantity | None = None
     inputs: tuple[str, ...] = ()
     note: str = ""
     method: str = "schedule/1"

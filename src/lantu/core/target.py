@@ -40,11 +40,13 @@ class Base:
         year: Its year.
         quantity: The figure, or why there is none.
         version: Whose figure it is: "plan" for the one the plan prints.
+        inputs: Ids of the observations it was taken from, where it was not printed.
     """
 
     year: int
     quantity: Quantity | Absence
     version: str = "plan"
+    inputs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ class Target:
         tolerance: Share of the target value within which "about" holds, or None for the setting.
         kind: How the indicator's periods combine, and whether its values are levels or growth.
         partner_kind: The same of the partner indicator.
+        is_yearly: Whether it is promised of every year (每年) and so has no way to go.
     """
 
     id: str
@@ -90,3 +93,4 @@ class Target:
     tolerance: Decimal | None = None
     kind: Kind = Kind.LEVEL
     partner_kind: Kind = Kind.GROWTH
+    is_yearly: bool = False

@@ -10,7 +10,9 @@ from datetime import date
 from decimal import Decimal, localcontext
 from fractions import Fraction
 
+from lantu.core.absence import Absence
 from lantu.core.observation import Status
+from lantu.core.quantity import Quantity
 from lantu.core.standing import Class, Reason, Standing
 from lantu.core.target import Target
 from lantu.core.value import Value
@@ -104,10 +106,16 @@ def say(case: Case, klass: Class, figures: Figures) -> Standing:
         partner_compared=to_decimal(figures.partner_compared),
         is_part_of_year=not latest.period.is_full_year,
         base_version=figures.base_version or case.target.base.version,
-        inputs=tuple(dict.fromkeys(i for value in figures.used for i in value.inputs)),
+        base=_base_of(case),
+        inputs=tuple(dict.fromkeys((*case.target.base.inputs, *(i for value in figures.used for i in value.inputs)))),
         note="；".join(dict.fromkeys(note for note in notes if note)),
         method=f"{case.target.form.value}/1",
     )
+
+
+def _base_of(case: Case) -> Quantity | None:
+    base = case.target.base.quantity
+    return None if isinstance(base, Absence) else base
 
 
 def is_preliminary(used: Iterable[Value]) -> bool:

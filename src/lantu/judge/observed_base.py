@@ -19,12 +19,12 @@ from lantu.judge.series import exact_amount, list_known
 OBSERVED = "observed"
 """Version of a base that was reported for the base year and not printed in the plan."""
 _HELD = {Form.FLOOR: Direction.UP, Form.CEILING: Direction.DOWN}
-_FORMS = (Form.LEVEL, Form.ABOUT, *_HELD)
+_FORMS = (Form.LEVEL, Form.ABOUT, Form.RANGE, Form.CHANGE, *_HELD)
 
 
 def fill_base(target: Target, values: Iterable[Value], as_of: date) -> Target:
     """The target with the observed base, where it has none of its own and one is known."""
-    if target.form not in _FORMS or isinstance(target.value, Absence):
+    if target.form not in _FORMS or target.is_yearly or isinstance(target.value, Absence):
         return target
     if not isinstance(target.base.quantity, Absence):
         return target
@@ -35,7 +35,7 @@ def fill_base(target: Target, values: Iterable[Value], as_of: date) -> Target:
     amount = exact_amount(of_year[-1].quantity, target.value.unit)
     if amount is None:
         return target
-    base = Base(target.base.year, of_year[-1].quantity, OBSERVED)
+    base = Base(target.base.year, of_year[-1].quantity, OBSERVED, of_year[-1].inputs)
     return replace(target, base=base, form=_form_from(target, amount, Fraction(target.value.amount)))
 
 

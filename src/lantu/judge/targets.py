@@ -10,7 +10,7 @@ from decimal import Decimal
 from lantu.core.absence import Absence, AbsenceKind
 from lantu.core.definition import Definition, Direction
 from lantu.core.diagnostic import Diagnostic, Severity
-from lantu.core.entry import Entry
+from lantu.core.entry import Entry, YearSource
 from lantu.core.quantity import DimensionError, Quantity, express_in, parse_unit
 from lantu.core.target import Base, Form, Target
 from lantu.judge.decide import decide_form, kind_of
@@ -66,6 +66,7 @@ def make_target(
         is_binding=entry.attribute == "约束性",
         kind=kind_of(definition),
         partner_kind=kind_of(partner),
+        is_yearly=entry.year_source is YearSource.ANNUAL,
     )
     return target, tuple(diagnostics)
 

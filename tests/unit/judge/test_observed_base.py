@@ -1,8 +1,11 @@
 """A base that the plan does not print is taken from what was reported for the base year, and says so."""
 
 from lantu.core.entry import Comparator
+from lantu.core.quantity import make_quantity
+from lantu.core.standing import Class
 from lantu.core.target import Form
 from lantu.judge.observed_base import OBSERVED, fill_base
+from lantu.judge.standing import judge_target
 from tests.unit.judge.builders import LATER, build_target, make_value
 
 
@@ -41,3 +44,25 @@ def test_a_unit_of_another_dimension_is_no_base() -> None:
 def test_other_forms_need_no_base() -> None:
     target = build_target(Form.GROWTH, None, 7, unit="%")
     assert fill_base(target, [make_value(2020, 6, unit="%")], LATER) is target
+
+
+def test_a_promise_of_every_year_has_no_way_to_go() -> None:
+    yearly = build_target(Form.FLOOR, None, 9000, is_yearly=True)
+    values = [make_value(2020, 5563.58), make_value(2021, 6388.38)]
+    assert fill_base(yearly, values, LATER) is yearly
+    assert judge_target(yearly, values, as_of=LATER).klass is Class.BEHIND
+
+
+def test_the_observation_of_the_base_is_among_the_inputs() -> None:
+    target = build_target(Form.FLOOR, None, 9000)
+    values = [make_value(2020, 5563.58), make_value(2021, 6388.38)]
+    standing = judge_target(target, values, as_of=LATER)
+    assert (standing.form, standing.base_version) == (Form.LEVEL, OBSERVED)
+    assert standing.inputs == ("gdp-2020", "gdp-2021")
+    assert standing.base == make_quantity("5563.58", "亿元")
+
+
+def test_a_range_has_a_way_from_an_observed_base() -> None:
+    target = build_target(Form.RANGE, None, 2, value_max=make_quantity(3, "亿元"))
+    standing = judge_target(target, [make_value(2020, 0), make_value(2022, 1)], as_of=LATER)
+    assert (standing.klass, str(standing.done)) == (Class.ON_COURSE, "0.5")

@@ -35,7 +35,6 @@ class Promise:
         base: Where the way begins, or None where the limit is to be held.
         goal: Where the way ends, or None.
         tolerance: Share of the figure by which the limit was widened, or None.
-        base_version: Whose base figure was used, or "" for the target's.
     """
 
     limits: tuple[Fraction | None, Fraction | None]
@@ -43,7 +42,6 @@ class Promise:
     base: Fraction | None = None
     goal: Fraction | None = None
     tolerance: Decimal | None = None
-    base_version: str = ""
 
     def is_kept(self, point: Point) -> bool | None:
         """Whether a figure keeps the promise; None where it is a limit that does not say."""
@@ -80,7 +78,8 @@ def _answer(case: Case, promise: Promise, point: Point) -> Standing:
     elapsed = share_elapsed(point.value.period.end, target.base.year, target.due_year)
     done = _share_done(promise, point)
     is_kept, is_due = bool(promise.is_kept(point)), point.year >= target.due_year
-    if promise.goal is None and isinstance(target.base.quantity, Absence) and not is_kept and not is_due:
+    has_no_base = isinstance(target.base.quantity, Absence) and not target.is_yearly
+    if promise.goal is None and has_no_base and not is_kept and not is_due:
         # without a base nobody knows whether the promise was to be held or to be reached by the due year
         return cannot_say(case, Reason.NO_BASE, point.value)
     if promise.goal is None:
@@ -98,7 +97,6 @@ def _answer(case: Case, promise: Promise, point: Point) -> Standing:
         done=done,
         elapsed=elapsed,
         tolerance=promise.tolerance,
-        base_version=promise.base_version,
         note=note,
     )
     return say(case, klass, figures)
