@@ -21,6 +21,10 @@ _GENRE = re.compile(
     r"(?:纲要|规划|计划|方案|报告|公报|意见|政策|要点|决定|办法)(?:\((?:19|20)\d\d\s*[-—~至]\s*(?:19|20)?\d\d年?\)|\(.{2,30}\))?$"
 )
 _NOTICE = re.compile(r"关于印发|关于发布|关于公布|的通知$|^转发|^附件")
+_REST_OF_TITLE = re.compile(
+    r"^(?:和|及|与|第[一二三四五六七八九十]|[“\"(]|(?:20\d\d)|(?:远景|发展|行动|实施|专项)|(?:规划|计划|纲要|方案))"
+)
+_TERM = re.compile(r"规划期(?:限|间)?(?:为|是|:)?\s*((?:19|20)\d\d)\s*年?\s*[-—~至到]{1,2}\s*((?:19|20)\d\d)")
 _BREADCRUMB = re.compile(r"当前位置|首页|>|浏览|来源|记者|日报")
 _QUOTED = re.compile(r"《([^》]{6,60})》")
 _KINDS = (
@@ -42,7 +46,8 @@ _ISSUE_WORD = re.compile(r"发布(?:日期|时间)|成文日期|印发|发文日
 _SINGLE_YEAR = re.compile(r"((?:19|20)\d\d)\s*年")
 _RANGE = re.compile(r"((?:19|20)\d\d)\s*年?\s*[-—~至]{1,2}\s*((?:19|20)\d\d)\s*年")
 _CLAUSE = re.compile(r"[,，。:]")
-_OPENING = 40
+_OPENING = 60
+_TITLE_LINES = 40
 _PLANS = ("outline", "special_plan", "action_plan", "annual_plan")
 
 
@@ -84,16 +89,28 @@ def find_facts(text: str, shadow: str, lines: Sequence[Line], source: str, sha25
 
 def _find_title(opening: Sequence[Line]) -> str:
     best, best_score = "", 0
-    for at, line in enumerate(opening):
+    for at, line in enumerate(opening[:_TITLE_LINES]):
         front = _FRONT.match(line.text)
         if front and at < 8:
-            return _fold(front["title"])
+            return " ".join(front["title"].split())
         text = _fold(line.text.strip("*#> "))
         candidate = _CLAUSE.split(text, maxsplit=1)[0] if len(text) > 60 and at < 3 else text
         score = _score_title(candidate, line, at)
+        joined = _join_title(candidate, opening[at + 1 : at + 2])
+        if joined:
+            candidate, score = joined, _score_title(joined, line, at) + 1
         if score > best_score:
             best, best_score = candidate, score
     return best or _quoted_title(opening)
+
+
+def _join_title(first: str, behind: Sequence[Line]) -> str:
+    """A title set on two lines, or "" where the next line is no rest of it."""
+    rest = _fold(behind[0].text.strip("*#> ")) if behind else ""
+    if not rest or len(first) > 40 or len(rest) > 40 or not _REGION.search(first) or first[-1] in "。;:,)":
+        return ""
+    is_rest = bool(_REST_OF_TITLE.match(rest)) and bool(_GENRE.search(rest)) and not _REGION.match(rest)
+    return first + rest if is_rest and not _NOTICE.search(first + rest) else ""
 
 
 def _score_title(text: str, line: Line, at: int) -> int:
@@ -172,6 +189,10 @@ def _find_period(title: str, opening: Sequence[Line], kind: str) -> tuple[int, i
         named = _years_in(line.text[:200]) if _GENRE.search(line.text.strip("》 ")[:60]) else None
         if named:
             return named
+    for line in opening:
+        term = _TERM.search(line.text)
+        if term and int(term[1]) < int(term[2]):
+            return int(term[1]), int(term[2])
     years = [int(year) for year in _SINGLE_YEAR.findall(title)]
     return (max(years), max(years)) if years and kind == "annual_plan" else None
 

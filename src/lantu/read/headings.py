@@ -10,7 +10,7 @@ from dataclasses import dataclass
 _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 _CN = "[一二三四五六七八九十百零〇]{1,5}"
 _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("part", re.compile(rf"第({_CN}|\d{{1,3}})[篇编](?![^\s]*[，,。].*[，,。])\s*")),
+    ("part", re.compile(rf"第({_CN}|\d{{1,3}})(?:[篇编]|部分)(?![^\s]*[，,。].*[，,。])\s*")),
     ("chapter", re.compile(rf"第({_CN}|\d{{1,3}})章\s*")),
     ("clause", re.compile(rf"第({_CN}|\d{{1,3}})节\s*")),
     ("han", re.compile(rf"({_CN})[、.,]\s*(?=\S)")),

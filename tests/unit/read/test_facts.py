@@ -84,3 +84,24 @@ def test_what_is_not_found_is_said() -> None:
     assert [d.code for d in found.diagnostics] == ["R011"]
     bare = find_facts("1\n2\n", "1\n2\n", split_lines("1\n2\n"), "plan.txt", "", "utf-8")
     assert [d.code for d in bare.diagnostics] == ["R010"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("云山市国民经济和社会发展", "第十四个五年规划纲要"),
+        ("云山市国民经济和社会发展第十四个五年规划", "和二〇三五年远景目标纲要"),
+        ("云山市绿道建设", "行动计划（2022—2024年）"),
+    ],
+    ids=["plan", "horizon", "years"],
+)
+def test_a_title_on_two_lines(lines: tuple[str, str]) -> None:
+    assert cast_shadow(facts_of("\n".join(lines)).title) == cast_shadow("".join(lines))
+
+
+def test_two_titles_are_not_one() -> None:
+    assert facts_of("云山市人民政府\n云山市绿道建设行动计划").title == "云山市绿道建设行动计划"
+
+
+def test_the_term_may_stand_in_the_opening() -> None:
+    assert facts_of("云山市绿道建设专项规划\n\n本规划的规划期为2023—2027年。").period == (2023, 2027)
