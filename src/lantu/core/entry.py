@@ -250,6 +250,7 @@ class Entry:
         confidence: 0 to 1.
         derived_from: Spans of other text it rests on (year, unit, note, base).
         extent: Length or size of a project, where named.
+        bodies: Who is responsible for a task, as the plan names them.
     """
 
     id: str
@@ -284,6 +285,7 @@ class Entry:
     confidence: float = 1.0
     derived_from: tuple[Span, ...] = ()
     extent: Stretch | None = None
+    bodies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

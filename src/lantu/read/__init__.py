@@ -22,6 +22,7 @@ from lantu.read.lines import split_lines
 from lantu.read.outline import find_heads
 from lantu.read.prose import find_prose_entries
 from lantu.read.prose_projects import find_projects
+from lantu.read.prose_tasks import find_tasks
 from lantu.read.sections import build_sections
 from lantu.read.shadow import cast_shadow
 from lantu.read.table_entries import find_table_entries
@@ -36,6 +37,7 @@ PASSES: tuple[tuple[str, Pass], ...] = (
     ("tables", find_table_entries),
     ("prose", find_prose_entries),
     ("projects", find_projects),
+    ("tasks", find_tasks),
     ("identity", name_entries),
 )
 CHECKS: tuple[Check, ...] = (check_quotes, check_ids)

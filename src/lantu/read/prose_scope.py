@@ -75,7 +75,7 @@ class Tracker:
             if not self._is_item(stream.section):
                 self.lead = None
             self.section = stream.section
-            self.setting = self._settle(stream.section)
+            self.setting = self.settle(stream.section)
         if stream.kind != "heading":
             if len(stream.text) <= 40 and not re.search(r"[。;]", stream.text):
                 self._enter_head(stream)
@@ -92,7 +92,7 @@ class Tracker:
             return False
         return section.parent == self.section or (before is not None and section.parent == before.parent)
 
-    def _settle(self, section_id: str, depth: int = 0) -> Setting:
+    def settle(self, section_id: str, depth: int = 0) -> Setting:
         """The setting of a section, worked out when the text reaches it."""
         if section_id in self.settings:
             return self.settings[section_id]
@@ -103,7 +103,7 @@ class Tracker:
             return self.base
         around = self.sections.get(section.parent)
         is_top = around is None or _is_title(around)
-        parent = self.base if is_top else self._settle(section.parent, depth + 1)
+        parent = self.base if is_top else self.settle(section.parent, depth + 1)
         setting = settle_heading(
             simplify_text(section.title), parent, self.clock, self.is_report, is_top, section.kind == "runin"
         )
