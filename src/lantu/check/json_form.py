@@ -7,6 +7,8 @@ Left out on purpose: writing; the command line does that.
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from lantu.check.claims import Claim
+from lantu.check.compare import Comparison, say_target
 from lantu.core.diagnostic import Diagnostic
 from lantu.core.entry import Reading
 from lantu.core.finding import Alignment, Evidence, Finding
@@ -30,6 +32,31 @@ def check_to_json(
             for d in diagnostics
         ],
     }
+
+
+def compare_to_json(readings: Sequence[Reading], comparisons: Iterable[Comparison]) -> Json:
+    """Two documents target by target."""
+    return {
+        "documents": [reading.facts.source for reading in readings],
+        "targets": [
+            {
+                "indicator": row.name,
+                "year": row.year,
+                "first": _claim(row.first),
+                "second": _claim(row.second),
+                "verdict": row.verdict.value,
+                "easier": row.is_easier,
+                "reason": row.reason,
+            }
+            for row in comparisons
+        ],
+    }
+
+
+def _claim(claim: Claim | None) -> Json | None:
+    if claim is None:
+        return None
+    return {"start": claim.span.start, "end": claim.span.end, "quote": claim.span.quote, "target": say_target(claim)}
 
 
 def _finding(finding: Finding) -> Json:

@@ -11,6 +11,11 @@ from lantu.check.claims import Claim
 from lantu.check.material import Material, are_comparable
 from lantu.core.entry import CellRole, Comparator, EntryKind, Reading
 
+_TOTALS = frozenset(
+    {"亿元", "万元", "亿美元", "万美元", "万人", "万吨", "件", "项", "家", "万吨标煤", "万亩", "万立方米"}
+)
+_RATIOS = ("每", "人均", "率", "比重")
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -27,6 +32,11 @@ class Pair:
     below_base: Claim | None
     above_target: Claim | None
     above_base: Claim | None
+
+
+def is_total(claim: Claim) -> bool:
+    """Whether the figure of a place is the sum of its parts'."""
+    return claim.unit in _TOTALS and not any(word in claim.key.stem for word in _RATIOS)
 
 
 def is_above(upper: Reading, lower: Reading) -> bool:

@@ -10,8 +10,10 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from lantu.check.compare import Comparison, Verdict, compare_readings, say_target
 from lantu.check.documents import check_readings
-from lantu.check.json_form import check_to_json
+from lantu.check.html_form import WORDS, check_to_html
+from lantu.check.json_form import check_to_json, compare_to_json
 from lantu.cli.words import print_diagnostics
 from lantu.core.diagnostic import Severity
 from lantu.core.entry import Reading
@@ -19,20 +21,33 @@ from lantu.core.finding import Finding
 from lantu.read import read_plan
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "dim"}
-_WORDS = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.INFO: "提示"}
+_VERDICTS = {
+    Verdict.SAME: "相同",
+    Verdict.HIGHER: "提高",
+    Verdict.LOWER: "降低",
+    Verdict.WORDING: "限定词不同",
+    Verdict.NOT_COMPARABLE: "不可比",
+    Verdict.ONLY_FIRST: "仅见于前者",
+    Verdict.ONLY_SECOND: "仅见于后者",
+}
 
 
 def add_commands(app: typer.Typer) -> None:
-    """Add `check`."""
+    """Add `check` and `compare`."""
     app.command(
         name="check",
         epilog="Examples:  lantu check plan.txt   ·   lantu check --json city.txt district.txt > findings.json",
     )(check_documents)
+    app.command(
+        name="compare",
+        epilog="Examples:  lantu compare plan-2019.txt plan-2021.txt   ·   lantu compare city.txt district.txt --json",
+    )(compare_documents)
 
 
 def check_documents(
     files: Annotated[list[Path], typer.Argument(help="Plans, work reports, articles (.txt, .md); one or more.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print findings and alignments as JSON.")] = False,
+    html: Annotated[Path | None, typer.Option("--html", help="Write a page with the evidence side by side.")] = None,
 ) -> None:
     """Find contradictions in documents and between them; exit code 1 if there is an error among them."""
     readings = [_read(file) for file in files]
@@ -41,6 +56,8 @@ def check_documents(
         typer.echo(json.dumps(check_to_json(readings, alignments, findings, diagnostics), ensure_ascii=False))
     else:
         _print_findings(findings, len(alignments))
+    if html is not None:
+        _write(html, check_to_html(readings, findings))
     print_diagnostics(diagnostics, "", Console(stderr=True))
     if any(finding.severity is Severity.ERROR for finding in findings):
         raise typer.Exit(1)
@@ -54,14 +71,30 @@ def _read(file: Path) -> Reading:
         raise typer.Exit(2) from error
 
 
+def _write(path: Path, page: str) -> None:
+    try:
+        path.write_text(page, encoding="utf-8")
+    except OSError as error:
+        typer.echo(f"{path}: cannot be written ({error.strerror}). Give a path in a folder that exists.", err=True)
+        raise typer.Exit(2) from error
+
+
+def _make_table(*heads: str) -> Table:
+    """A table that wraps long words instead of cutting them."""
+    table = Table(box=None, header_style="bold")
+    for head in heads:
+        table.add_column(head, overflow="fold")
+    return table
+
+
 def _print_findings(findings: tuple[Finding, ...], aligned: int) -> None:
     console = Console()
-    listing = Table("code", "severity", "what", "where", box=None, header_style="bold")
+    listing = _make_table("code", "severity", "what", "where")
     for finding in findings:
         places = ", ".join(f"{e.source}:{e.span.start}" for e in finding.evidence[:3])
         listing.add_row(
             finding.code,
-            Text(_WORDS[finding.severity], style=_STYLES[finding.severity]),
+            Text(WORDS[finding.severity], style=_STYLES[finding.severity]),
             Text(finding.title),
             Text(places, style="dim"),
         )
@@ -69,3 +102,31 @@ def _print_findings(findings: tuple[Finding, ...], aligned: int) -> None:
     counts = Counter(finding.severity for finding in findings)
     told = ", ".join(f"{counts[severity]} {severity.value}s" for severity in Severity)
     console.print(f"{len(findings)} findings ({told}); {aligned} alignments", style="bold")
+
+
+def compare_documents(
+    first: Annotated[Path, typer.Argument(help="The earlier version, or the upper level.")],
+    second: Annotated[Path, typer.Argument(help="The later version, or the lower level.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print the comparison as JSON.")] = False,
+) -> None:
+    """Set the targets of two documents side by side."""
+    readings = (_read(first), _read(second))
+    comparisons = compare_readings(*readings)
+    if as_json:
+        typer.echo(json.dumps(compare_to_json(readings, comparisons), ensure_ascii=False))
+    else:
+        _print_comparisons(comparisons, first.name, second.name)
+
+
+def _print_comparisons(comparisons: tuple[Comparison, ...], first: str, second: str) -> None:
+    console = Console()
+    listing = _make_table("indicator", "year", first, second, "verdict")
+    for row in comparisons:
+        verdict = _VERDICTS[row.verdict] + (f"（{row.reason}）" if row.reason else "")
+        style = "yellow" if row.is_easier else ""
+        cells = (row.name, str(row.year or ""), say_target(row.first), say_target(row.second))
+        listing.add_row(*(Text(cell) for cell in cells), Text(verdict, style=style))
+    console.print(listing)
+    counts = Counter(row.verdict for row in comparisons)
+    told = "，".join(f"{_VERDICTS[verdict]}{counts[verdict]}项" for verdict in Verdict if counts[verdict])
+    console.print(told or "no targets in either document", style="bold")

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from lantu.check.claims import Claim
-from lantu.check.levels import pair_levels
+from lantu.check.levels import is_total, pair_levels
 from lantu.check.material import Material
 from lantu.check.printed import range_of, show, yearly_growth
 from lantu.check.rule import CheckRule, Draft, Snippet
@@ -17,10 +17,8 @@ from lantu.core.diagnostic import Severity
 from lantu.core.entry import Comparator
 from lantu.core.finding import FindingKind
 
-_TOTALS = ("亿元", "万元", "亿美元", "万美元", "万人", "万吨", "件", "家", "万吨标煤")
 _FASTER, _SLOWER = Decimal("1.5"), Decimal("0.67")
 _LEAST = Decimal(1)
-_RATIOS = ("每", "人均", "率")
 
 
 def find_gaps(material: Material) -> Iterator[Draft]:
@@ -52,8 +50,7 @@ def find_gaps(material: Material) -> Iterator[Draft]:
 def _growth(base: Claim | None, target: Claim | None) -> Decimal | None:
     if base is None or target is None or base.amount is None or target.amount is None or base.year is None:
         return None
-    is_total = target.unit in _TOTALS and not any(word in target.key.stem for word in _RATIOS)
-    if not is_total or target.year is None or target.comparator is Comparator.ABOUT or base.amount <= 0:
+    if not is_total(target) or target.year is None or target.comparator is Comparator.ABOUT or base.amount <= 0:
         return None
     start, end = range_of(base.amount), range_of(target.amount)
     if start.low <= 0 or end.low <= 0:
