@@ -130,6 +130,7 @@ class TableCell:
         confidence: 0 to 1; below 1 where the cell's column was inferred.
         of: For growth and change, whether of the target or of the actual.
         parts: Group, number and unit of a cell split by groups ("城镇4.2、农村6.8").
+        heading_span: Where the column's heading stands, if it was found.
     """
 
     column: str
@@ -147,6 +148,7 @@ class TableCell:
     confidence: float = 1.0
     of: CellRole | None = None
     parts: tuple[tuple[str, Decimal, str], ...] = ()
+    heading_span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +165,7 @@ class TableRow:
         attribute: 约束性, 预期性 or "".
         cells: In the order of the columns.
         is_sub: Whether it is an "of which" row.
+        unit_span: Where the unit stands, if it has a cell of its own.
     """
 
     no: int | None
@@ -174,6 +177,7 @@ class TableRow:
     attribute: str
     cells: tuple[TableCell, ...]
     is_sub: bool = False
+    unit_span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -217,9 +217,9 @@ def _value_span(context: Context, cell: TableCell) -> Span:
 
 
 def _rests_on(table: Table, row: TableRow, cell: TableCell) -> tuple[Span, ...]:
-    """Notes that name the row or its cumulative figures."""
-    spans = [note for note in table.notes if _concerns(note.quote, row, cell)]
-    return tuple(spans)
+    """Heading, unit and the notes that name the row or its cumulative figures."""
+    spans = [span for span in (cell.heading_span, row.unit_span) if span is not None]
+    return (*spans, *(note for note in table.notes if _concerns(note.quote, row, cell)))
 
 
 def _concerns(note: str, row: TableRow, cell: TableCell) -> bool:

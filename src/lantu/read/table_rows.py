@@ -6,7 +6,7 @@ Left out on purpose: which lines make the table; `tables` decides that.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from lantu.core.diagnostic import Diagnostic
 from lantu.core.entry import CellForm, CellRole, TableCell, TableRow
@@ -32,9 +32,11 @@ class RowReader:
         text: The canonical text.
         shadow: Its shadow.
         document: Hash for the spans.
+        headings: Where the columns' headings stand.
     """
 
-    def __init__(self, text: str, shadow: str, document: str) -> None:
+    def __init__(self, text: str, shadow: str, document: str, headings: Mapping[Column, RawCell]) -> None:
+        self._headings = {column: span_of(text, cell.start, cell.end, document) for column, cell in headings.items()}
         self._text, self._shadow, self._document = text, shadow, document
         self._category = ""
         self._group = ""
@@ -91,6 +93,7 @@ class RowReader:
             self._attribute(draft),
             tuple(cells),
             is_sub,
+            self._span(draft.unit) if draft.unit is not None and unit else None,
         )
 
     def _indent(self, draft: Draft) -> int:
@@ -166,6 +169,7 @@ class RowReader:
             confidence,
             column.of,
             reading.parts,
+            self._headings.get(column),
         )
 
 

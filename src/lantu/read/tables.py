@@ -20,6 +20,7 @@ from lantu.read.table_columns import Column, is_header_word, read_columns
 from lantu.read.table_drafts import Draft, draft_grid_rows, is_whole, split_header
 from lantu.read.table_grid import find_grids
 from lantu.read.table_grid_nouns import Grid, RawCell
+from lantu.read.table_headings import find_headings
 from lantu.read.table_notes import apply_notes
 from lantu.read.table_rows import RowReader
 from lantu.read.table_stream import draft_loose_row, draft_stream_rows
@@ -30,6 +31,7 @@ CAPTION = re.compile(
 )
 NOTE = re.compile(r"^(?:注|备注|说明|附注|资料来源|数据来源)\s*\d?\s*[::.]|^注\(?\d+\)?[::]?")
 _NOTE_NEXT = re.compile(r"^(?:\(\d{1,2}\)|\d{1,2}[.、]|[①-⑳]|[★▲☆△※])")
+_MOST_LABELS = 40
 _UNIT_LINE = re.compile(r"^\(?(?:计量)?单位[::]")
 
 
@@ -75,9 +77,9 @@ def _read_grid(
     text: str, shadow: str, lines: Sequence[Line], grid: Grid, zone: TableZone, facts: DocumentFacts
 ) -> tuple[tuple[Column, ...], tuple[TableRow, ...], list[Diagnostic]]:
     caption = squeeze(lines[zone.caption].text) if zone.caption is not None else ""
-    reader = RowReader(text, shadow, facts.sha256)
     if grid.is_stream:
         columns, drafts = draft_stream_rows(shadow, grid.rows[0], caption, facts.period)
+        heading_cells: Sequence[RawCell] = grid.rows[0][:_MOST_LABELS]
     else:
         header, count = split_header(shadow, grid)
         if not count or not any(is_header_word(label) for row in header for label in row):
@@ -86,6 +88,8 @@ def _read_grid(
         if not any(column.kind in ("value", "growth") for column in columns):
             return (), (), []
         drafts = _draft_rows(shadow, grid.rows[count:], columns)
+        heading_cells = [cell for row in grid.rows[:count] for cell in row]
+    reader = RowReader(text, shadow, facts.sha256, find_headings(shadow, heading_cells, columns))
     rows = apply_notes(reader.read_rows(drafts), [lines[at].text for at in zone.notes])
     return columns, rows, reader.diagnostics
 

@@ -50,7 +50,7 @@ def test_measures() -> None:
 def test_a_cumulative_figure_rests_on_the_note() -> None:
     cut = next(entry for entry in read_entries(print_plan("pipes")) if entry.row_no == 4)
     assert cut.is_cumulative
-    assert [span.quote for span in cut.derived_from] == ["注：[]内为五年累计数。"]
+    assert [span.quote for span in cut.derived_from] == ["2025年", "%", "注：[]内为五年累计数。"]
 
 
 def test_relative_names_its_partner() -> None:
