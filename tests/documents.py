@@ -234,10 +234,11 @@ def write_docx(items: Sequence[Item]) -> bytes:
                 box.add_paragraph(line)
             continue
         table = document.add_table(len(item.rows), item.width)
+        cells: list[_Cell] = table._cells  # asked once: the table looks all of them up anew each time
         for row, column, cell in place_cells(item):
-            corner: _Cell = table.cell(row, column)
+            corner = cells[row * item.width + column]
             if cell.down > 1 or cell.across > 1:
-                corner = corner.merge(table.cell(row + cell.down - 1, column + cell.across - 1))
+                corner = corner.merge(cells[(row + cell.down - 1) * item.width + column + cell.across - 1])
             corner.text = cell.text
     kept = io.BytesIO()
     document.save(kept)
