@@ -16,6 +16,7 @@ NO = re.compile(r"^\(?(\d{1,3})[.、)]?$")
 ATTRIBUTE = re.compile(r"^(约束|预期)性?(?:指标)?$")
 _HAN_NO = re.compile(r"^\(?[一二三四五六七八九十]{1,3}\)?[、.]?$")
 _LETTERS = re.compile(r"[^\W\d_]")
+_FEWEST = 4
 _EMPTY_LABELS = re.compile(r"^[-—\s]*$")
 
 
@@ -32,6 +33,7 @@ class Draft:
         attribute: Cell that says 约束性 or 预期性, if any.
         values: Column and cell.
         confidence: How sure the columns are.
+        overflow: Figures that no column was left for.
     """
 
     no: int | None = None
@@ -42,6 +44,7 @@ class Draft:
     attribute: RawCell | None = None
     values: list[tuple[Column, RawCell]] = field(default_factory=list)
     confidence: float = 1.0
+    overflow: int = 0
 
 
 def label_of(shadow: str, cell: RawCell) -> str:
@@ -104,6 +107,15 @@ def is_whole(shadow: str, draft: Draft) -> bool:
     if not _LETTERS.search(label_of(shadow, draft.name[0])) or ATTRIBUTE.match(label_of(shadow, draft.name[0])):
         return False
     return draft.unit is None or not _is_figure(label_of(shadow, draft.unit))
+
+
+def is_scrambled(drafts: Sequence[Draft]) -> bool:
+    """Whether cells stand in no order that makes rows: figures without columns, names without figures."""
+    if len(drafts) < _FEWEST:
+        return False
+    overflow = sum(draft.overflow > 0 for draft in drafts)
+    empty = sum(not draft.values for draft in drafts)
+    return overflow * 10 > len(drafts) or empty * 5 > 2 * len(drafts)
 
 
 def _trailing_empty(rows: Sequence[Sequence[RawCell]]) -> int:

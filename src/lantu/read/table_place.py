@@ -17,6 +17,8 @@ from lantu.read.table_columns import Column
 
 _MOST_PLACEMENTS = 2000
 _NEVER = -9.0
+_MISFIT = 0.5
+"""Confidence of a row that has a cell for every column, one of them of another kind than its column."""
 _FIGURES = (CellForm.NUMBER, CellForm.AT_LEAST, CellForm.AT_MOST, CellForm.ABOUT, CellForm.RANGE, CellForm.DUAL)
 
 
@@ -38,7 +40,8 @@ def place_cells(readings: Sequence[CellReading], columns: Sequence[Column], unit
     """
     readings = readings[: len(columns)]
     if len(readings) == len(columns):
-        return Placement(tuple(range(len(columns))), 1.0)
+        fits = [_fit(reading, column, unit) for reading, column in zip(readings, columns, strict=True)]
+        return Placement(tuple(range(len(columns))), 1.0 if min(fits, default=0.0) >= 0 else _MISFIT)
     scored = []
     for count, chosen in enumerate(combinations(range(len(columns)), len(readings))):
         if count > _MOST_PLACEMENTS:

@@ -223,5 +223,6 @@ def _fill(draft: Draft, rest: Sequence[Token], columns: Sequence[Column], name: 
     if len(figures) > len(places) and figures[0].reading.form is CellForm.DASH:
         figures = figures[1:]  # a dash in the unit column
     placement = place_cells([token.reading for token in figures], places, unit)
+    draft.overflow = max(0, len(figures) - len(places))
     draft.values = [(places[at], token.cell) for at, token in zip(placement.columns, figures, strict=False)]
     draft.confidence = placement.confidence

@@ -17,7 +17,7 @@ from lantu.read.codes import diagnose
 from lantu.read.lines import Line
 from lantu.read.table_checks import check_table
 from lantu.read.table_columns import Column, is_header_word, read_columns
-from lantu.read.table_drafts import Draft, draft_grid_rows, is_whole, split_header
+from lantu.read.table_drafts import Draft, draft_grid_rows, is_scrambled, is_whole, split_header
 from lantu.read.table_grid import find_grids
 from lantu.read.table_grid_nouns import Grid, RawCell
 from lantu.read.table_headings import find_headings
@@ -69,7 +69,9 @@ def find_tables(text: str, shadow: str, lines: Sequence[Line], facts: DocumentFa
             diagnostics += check_table(tables[-1])
         elif columns or _looks_like_figures(shadow, grid):
             span = span_of(text, lines[grid.first].left, max(lines[grid.last - 1].right, lines[grid.first].left + 1))
-            diagnostics.append(diagnose("R020", f"{len(grid.rows)} rows of cells without a known header", span=span))
+            fault = "its cells make no rows" if columns else "its heading is not known"
+            zones.append(zone)  # no prose either
+            diagnostics.append(diagnose("R020", f"a table was left unread: {fault}", span=span))
     return FoundTables(tuple(tables), tuple(zones), tuple(diagnostics))
 
 
@@ -89,6 +91,8 @@ def _read_grid(
             return (), (), []
         drafts = _draft_rows(shadow, grid.rows[count:], columns)
         heading_cells = [cell for row in grid.rows[:count] for cell in row]
+    if grid.is_stream and is_scrambled(drafts):
+        return columns, (), []
     reader = RowReader(text, shadow, facts.sha256, find_headings(shadow, heading_cells, columns))
     rows = apply_notes(reader.read_rows(drafts), [lines[at].text for at in zone.notes])
     return columns, rows, reader.diagnostics

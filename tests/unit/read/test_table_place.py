@@ -66,3 +66,9 @@ def test_what_fits_twice_is_less_certain() -> None:
 
 def test_more_cells_than_columns_are_cut_off() -> None:
     assert place("", *["1"] * 9) == (0, 1, 2, 3, 4, 5)
+
+
+def test_a_cell_of_another_kind_makes_a_full_row_doubtful() -> None:
+    swapped = place_cells([read_cell(c) for c in ("完成", "15", "8.4%", "16", "9.9%", "10")], COLUMNS, "亿元")
+    assert swapped.columns == (0, 1, 2, 3, 4, 5)
+    assert swapped.confidence < 0.7

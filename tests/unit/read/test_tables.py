@@ -1,5 +1,6 @@
 """The same table reads the same in every layout."""
 
+import random
 import re
 from decimal import Decimal
 
@@ -122,3 +123,13 @@ def test_a_lost_row_is_reported() -> None:
     _, diagnostics = build_context(print_plan("pipes", HEADER, rows), "plan.txt")
     (gap,) = [d for d in diagnostics if d.code == "R024"]
     assert "rows 5 are missing" in gap.message
+
+
+def test_a_scrambled_table_is_reported_and_not_guessed() -> None:
+    cells = [cell for row in ROWS for cell in row if cell not in ("", "-")]
+    random.Random(5).shuffle(cells)
+    text = f"{CAPTION}\n\n" + "\n\n".join((*HEADER, *cells)) + "\n"
+    context, diagnostics = build_context(text, "plan.txt")
+    assert context.tables == ()
+    assert [d.message for d in diagnostics if d.code == "R020"] == ["a table was left unread: its cells make no rows"]
+    assert [block.kind for block in context.blocks] == ["caption", "table"]
