@@ -35,6 +35,7 @@ _RIGHT_TAIL = re.compile(
 )
 _RATE_OF_IT = re.compile(r"(?<=.{2})[一-龥]{2}率(?:均|都|已)?(?:达到?|为|超过|突破|提升到|提高到|保持在)?$")
 _COUNTED = re.compile(r"[一二两三四五六七八九十百千万亿\d]+[套个家座项处条亿]?")
+_VALUE_TAIL = re.compile(r"(?<=.{2})(?:达到?|达到了|超过|突破|为|提高到|增加到)$")
 _VERB_PART = re.compile(rf"^(?:{words.ACTION_HEADS}|{words.STRONG_VERBS}|{words.ADVERBS})")
 _NO_NAME = re.compile(
     rf"^(?:(?:{words.ADVERBS}|{words.STRONG_VERBS}|{words.ACTION_HEADS}|{words.SCOPES}|{words.FOLLOW_VERBS})+"
@@ -171,8 +172,9 @@ def find_right_name(text: str, start: int, end: int, limit: int, is_subject: boo
     begin = start + (lead.end() if lead else 0)
     stop = _RIGHT_STOP.search(text, begin, limit)
     chunk = text[begin : stop.start() if stop else limit]
-    if stop is None and (rate := _RATE_OF_IT.search(chunk)) is not None:
-        chunk = chunk[: rate.start()]
+    if stop is None:
+        rate = _RATE_OF_IT.search(chunk)
+        chunk = chunk[: rate.start()] if rate is not None else _VALUE_TAIL.sub("", chunk)
     cut = _cut_at_verb(chunk)
     if not (is_subject and stop is not None and len(chunk) <= MAX_CLAUSE):
         chunk = chunk[:cut]
@@ -216,12 +218,17 @@ def _split_list(text: str, start: int, end: int, count: int) -> list[tuple[int, 
         parts = _split_at(text, start, end, pattern)
         if len(parts) == count:
             return parts
-        if len(parts) == count - 1:
-            last = list(re.finditer(r"以及|[和与及]", text[parts[-1][0] : end]))
-            if last:
-                cut = parts[-1][0] + last[-1].start()
-                return [*parts[:-1], (parts[-1][0], cut), (cut + len(last[-1].group()), end)]
+        if len(parts) == count - 1 and (halves := _split_last(text, *parts[-1])):
+            return [*parts[:-1], *halves]
     return []
+
+
+def _split_last(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The two names that the last 和 of a range joins, else none."""
+    joints = list(re.finditer(r"以及|[和与及]", text[start:end]))
+    if not joints or joints[-1].start() == 0 or joints[-1].end() == end - start:
+        return []
+    return [(start, start + joints[-1].start()), (start + joints[-1].end(), end)]
 
 
 def _split_at(text: str, start: int, end: int, pattern: re.Pattern[str]) -> list[tuple[int, int]]:

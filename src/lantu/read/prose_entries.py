@@ -46,8 +46,7 @@ class Paragraph:
 
     def words(self, name: Name) -> str:
         """The document's own words for a name, blanks taken out."""
-        start, end = self.stream.locate(name.start, name.end)
-        printed = squeeze(self.context.text[start:end])
+        printed = self.stream.print_words(self.context.text, name.start, name.end)
         plain = self.stream.text[name.start : name.end]
         if name.text == plain:
             return printed

@@ -51,6 +51,12 @@ class Stream:
     kind: str = "paragraph"
     offsets: tuple[int, ...] = field(default=(), repr=False)
 
+    def print_words(self, text: str, start: int, end: int) -> str:
+        """The document's own characters of a range, without what was taken out between them."""
+        if self.offsets:
+            return "".join([text[at] for at in self.offsets[start:end]])
+        return text[self.start + start : self.start + end]
+
     def locate(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the document of ``text[start:end]``."""
         if self.offsets:
@@ -88,13 +94,17 @@ def _carries_on(plain: str, earlier: Block, later: Block, full_line: int) -> boo
     return plain.count("\n", earlier.end, later.start) <= 5
 
 
-def _measure_line(blocks: Sequence[Block]) -> int:
+def _measure_line(plain: str, blocks: Sequence[Block]) -> int:
     """How long a line is at least that was broken by the page's width, not by its writer."""
-    lengths = sorted(block.end - block.start for block in blocks if block.kind == "paragraph")
+    lengths = sorted(
+        block.end - block.start
+        for block in blocks
+        if block.kind == "paragraph" and not _COLUMNS.search(plain, block.start, block.end)
+    )
     if not lengths:
         return _FULL_LINE
     width = lengths[int(len(lengths) * 0.9)]
-    return max(12, int(width * 0.75)) if width <= _WRAPPED else _FULL_LINE
+    return max(12, int(width * 0.65)) if width <= _WRAPPED else _FULL_LINE
 
 
 def _is_in_table(block: Block, zones: tuple[tuple[int, int], ...]) -> bool:
@@ -114,7 +124,7 @@ def find_streams(context: Context) -> Iterator[Stream]:
     """The paragraphs of a document in order, headings among them (kind "heading")."""
     plain = simplify_text(context.shadow)
     zones = tuple((table.span.start, table.span.end) for table in context.tables)
-    full_line = _measure_line(context.blocks)
+    full_line = _measure_line(plain, context.blocks)
     held: Block | None = None
     pieces: list[tuple[int, int]] = []
     for block in context.blocks:
