@@ -1,5 +1,7 @@
 """A base that the plan does not print is taken from what was reported for the base year, and says so."""
 
+import pytest
+
 from lantu.core.entry import Comparator
 from lantu.core.quantity import make_quantity
 from lantu.core.standing import Class
@@ -23,6 +25,12 @@ def test_a_floor_short_of_its_promise_becomes_a_level() -> None:
 def test_a_floor_kept_at_the_base_is_still_to_be_held() -> None:
     target = build_target(Form.FLOOR, None, 5000, comparator=Comparator.AT_LEAST)
     assert fill_base(target, [make_value(2020, 5563.58)], LATER).form is Form.FLOOR
+
+
+@pytest.mark.parametrize("form", [Form.FLOOR, Form.CEILING])
+def test_a_base_exactly_at_the_promise_is_to_be_held(form: Form) -> None:
+    target = build_target(form, None, "5563.58")
+    assert fill_base(target, [make_value(2020, "5563.58")], LATER).form is form
 
 
 def test_parts_of_a_year_limits_and_other_years_are_no_base() -> None:

@@ -55,3 +55,7 @@ def test_a_rising_intensity_is_behind() -> None:
 def test_without_time_it_is_not_judged() -> None:
     target = water(years=(2020, 2020))
     assert judge_cut(make_case(target, make_value(2021, 3, "%"))).klass is Class.CANNOT_SAY
+
+
+def test_a_cut_of_all_in_one_year_is_no_link_of_a_chain() -> None:
+    assert judge_cut(make_case(water(), make_value(2021, 100, "%"))).reason is Reason.GROWTH_MISSING

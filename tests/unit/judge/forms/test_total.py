@@ -33,6 +33,8 @@ def test_part_of_a_year_counts_only_where_it_completes_the_sum() -> None:
     part = make_value("2023-01/06", 10, "万人")
     assert judge_total(make_case(jobs(40), *JOBS, part)).is_part_of_year
     assert not judge_total(make_case(jobs(50), *JOBS, part)).is_part_of_year
+    exactly = judge_total(make_case(jobs("43.44"), *JOBS, part))
+    assert (exactly.klass, exactly.done) == (Class.MET, 1)
 
 
 def test_what_cannot_be_summed() -> None:
