@@ -16,6 +16,8 @@ from lantu.read.table_units import squeeze
 
 _FIRST_OF_HEADER = "序编号指类名产项主一二领维分板方核具规"
 _MOST_BLANKS = 12
+_LONGEST_MEAN = 30
+"""Characters a cell has at most on average; indented paragraphs have more."""
 _RULE = re.compile(r"^[|\s:+=-]+$")
 _SENTENCE_END = "。;.!?"
 _ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|第[一二三四五六七八九十]+[篇章节])")
@@ -58,12 +60,14 @@ def _read_tab_lines(shadow: str, lines: Sequence[Line], at: int) -> Grid | None:
     block = lines[at:last]
     is_cell_by_line = max(shadow.count("\t", line.left, line.right) for line in block) <= 1
     rows = _cells_by_line(shadow, block) if is_cell_by_line else _cells_by_tab(shadow, block)
-    count = sum(len(row) for row in rows)
-    if count < 6:
+    cells = [cell for row in rows for cell in row]
+    if len(cells) < 6 or sum(cell.end - cell.start for cell in cells) > _LONGEST_MEAN * len(cells):
         return None
     if len(rows) < 2:
-        filled = tuple(cell for row in rows for cell in row if cell.start < cell.end)
+        filled = tuple(cell for cell in cells if cell.start < cell.end)
         return Grid((filled,), at, last, is_stream=True)
+    if sum(len(row) > 1 for row in rows) * 2 < len(rows):
+        return None
     return Grid(tuple(tuple(row) for row in rows), at, last)
 
 

@@ -39,3 +39,9 @@ def test_a_stream_ends_at_its_note() -> None:
 
 def test_prose_holds_no_grid() -> None:
     assert cells("本市按月监测各项指标。\n\n单位和个人都可以反映情况。\n") == []
+
+
+def test_indented_paragraphs_hold_no_grid() -> None:
+    item = "\t{n}.建成滨湖绿道{n}20公里，新增公园十二座，完善停车和照明设施，方便居民就近休闲。\n\n"
+    assert cells("".join(item.format(n=n) for n in range(1, 9))) == []
+    assert cells("".join(f"\t{n}.新建绿道{n}20公里。\n\n" for n in range(1, 9))) == []
