@@ -94,9 +94,7 @@ def parse_period(text: str) -> Period:
         match = pattern.match(text)
         if match:
             return _build_period(kind, *(int(group) for group in match.groups()))
-    raise ValueError(
-        f"{text!r} is not a period; write 2021, 2021-Q3, 2021-H1, 2021-07, 2021-01/04 or 2021-07-31"
-    )
+    raise ValueError(f"{text!r} is not a period; write 2021, 2021-Q3, 2021-H1, 2021-07, 2021-01/04 or 2021-07-31")
 
 
 def _build_period(kind: str, year: int, *rest: int) -> Period:
