@@ -43,7 +43,7 @@ _NO_NAME = re.compile(
 )
 _SHORT_NOUNS = frozenset("村镇县市区户人桥路港园校镇船车牛猪羊林")
 _REACHES = re.compile(
-    r"(?<=.{3})(?:达到(?!或)|相当于|约占|占到|(?<!于)(?:高于|快于|低于|高出)(?=全|国|省|市|平均|上年|同期|周边|地区|GDP))(?=.{2})"
+    r"(?<=.{3})(?:达到(?!或)|相当于|约占|占到|仅?为(?=全国|全省|全市)|(?<!于)(?:高于|快于|低于|高出)(?=全|国|省|市|平均|上年|同期|周边|地区|GDP))(?=.{2})"
 )
 _RELATION = re.compile(r"^(?:比|较|高于|快于|低于|好于|高出|超过|占)(?!重|例|值|率|分)")
 _LISTED_BEFORE = re.compile(r".*[一-龥”](?<![高中初平均同优对上下相])等(?!级|候|待|次|效|方面)(?=[一-龥“]{4})")
@@ -132,7 +132,7 @@ def find_left_name(text: str, start: int, end: int, is_level_unit: bool) -> Name
 def _cut_reach(text: str, start: int, end: int, verbs: str) -> int:
     """Where the name ends that a share or a lead is told of ("面积达到总面积的70%", "增速高于全省2个点")."""
     for reach in _REACHES.finditer(text, start, end):
-        if reach.group() not in ("达到", "占到", "约占") or not verbs.strip("的"):
+        if reach.group() not in ("达到", "占到", "约占", "仅为", "为") or not verbs.strip("的"):
             return reach.start()
     return end
 
@@ -207,6 +207,9 @@ def _cut_at_verb(chunk: str) -> int:
     return len(chunk)
 
 
+_INSIDE_WORDS = frozenset("化物性业者率量区们型类级度品力器机线值额数")
+"""Characters that hardly ever begin a word."""
+_MEASURE_TAIL = re.compile(r"(?:[一-龥]{2}[量率额度值比数]|增加值|收入|支出|投资|产值|总产值|比重|占比|面积|规模)$")
 _JOINT_WORDS = {"城乡": ("城镇", "农村"), "存贷款": ("存款", "贷款")}
 """Words that name two things at once, and the two names."""
 _LIST_SPLIT = re.compile(r"以及|[、和与及]")
@@ -244,16 +247,23 @@ def _split_at(text: str, start: int, end: int, pattern: re.Pattern[str]) -> list
     return [part for part in parts if part[0] < part[1]]
 
 
+def _is_complete(name: str, last: str) -> bool:
+    """Whether a name of a list needs nothing of the last one ("污水处理率、绿地率")."""
+    return (_LEVEL_END.search(name) is not None and len(name) > 3) or name[-2:] == last[-2:]
+
+
 def _shared_tail(first: str, last: str) -> str:
     """What the earlier name of a list leaves to the last one ("城镇、农村居民收入" → 居民收入)."""
-    if (_LEVEL_END.search(first) and len(first) > 3) or first[-2:] == last[-2:]:
-        return ""
-    if not _LEVEL_END.search(last):
+    if _LEVEL_END.search(last) is None:
         return ""
     at = last.find(first[-1], 1)
-    if 0 < at < len(last) - 1:
+    if 0 < at < len(last) - 2:
         return last[at + 1 :]
-    return last[2:] if len(last) >= 4 else ""
+    size = 2 if len(first) >= 2 and len(last) >= 4 else 0
+    if size and last[size] not in _INSIDE_WORDS and len(first) <= 4:
+        return last[size:]
+    measure = _MEASURE_TAIL.search(last)
+    return measure.group() if measure is not None and measure.start() > 0 else ""
 
 
 def share_names(text: str, name: Name, count: int) -> list[Name]:
@@ -267,9 +277,13 @@ def share_names(text: str, name: Name, count: int) -> list[Name]:
                 return [Name(name.start, name.end, prefix + whole.replace(joint, word, 1), name.verbs) for word in pair]
         return [name] * count
     last = text[parts[-1][0] : parts[-1][1]]
+    owns = [text[start:end] for start, end in parts[:-1]]
+    has_all = all(_is_complete(own, last) for own in owns)
     named = []
     for start, end in parts:
         own = text[start:end]
-        tail = "" if (start, end) == parts[-1] else _shared_tail(own, last)
+        tail = "" if has_all or (start, end) == parts[-1] else _shared_tail(own, last)
+        if own.endswith(tail):
+            tail = ""
         named.append(Name(start, end, prefix + own + tail, name.verbs, name.is_right))
     return named

@@ -14,6 +14,7 @@ from lantu.core.span import Span
 from lantu.read.codes import diagnose
 from lantu.read.context import Context
 from lantu.read.coverage import find_coverage
+from lantu.read.lexicon_units import SHARE_UNITS
 from lantu.read.prose_distribution import share_out
 from lantu.read.prose_entries import (
     MAX_SPAN,
@@ -71,7 +72,8 @@ def _read_figures(paragraph: Paragraph, tracker: Tracker, diagnostics: list[Diag
             span = paragraph.span(frame.quantity.start, frame.quantity.end)
             diagnostics.append(_note("R030", f"{span.quote} stands beside no name", span))
             continue
-        scope = tracker.resolve(frame.sentence, frame.quantity.start)
+        is_rate = frame.quantity.base_unit in SHARE_UNITS
+        scope = tracker.resolve(frame.sentence, frame.quantity.start, frame.clause if is_rate else 0)
         entry = make_figure(paragraph, frame, frame.name, scope)
         if frame.is_first_of_pair:
             firsts.append(entry)

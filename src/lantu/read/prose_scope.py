@@ -132,10 +132,16 @@ class Tracker:
                 self.lead, self.lead_at = mention, stream.locate(mention.start, mention.end)
                 return
 
-    def resolve(self, sentence_start: int, position: int) -> Scope:
-        """Year and kind of a figure at this position of the paragraph."""
+    def resolve(self, sentence_start: int, position: int, annual_from: int = 0) -> Scope:
+        """Year and kind of a figure at this position of the paragraph.
+
+        Args:
+            sentence_start: Where its sentence begins.
+            position: Where it stands.
+            annual_from: From where on a 每年 counts; a rate minds only its own clause.
+        """
         setting = self.setting
-        inside, earlier = self._last_mentions(sentence_start, position)
+        inside, earlier = self._last_mentions(sentence_start, position, annual_from)
         if inside is not None:
             return self._scope(inside, inside.source, self._locate(inside))
         if earlier is not None and (setting.source is not YearSource.INHERITED or self._leads(earlier)):
@@ -144,14 +150,16 @@ class Tracker:
             return self._scope(self.lead, YearSource.INHERITED, self.lead_at)
         return Scope(setting.year, setting.source, self._kind(None))
 
-    def _last_mentions(self, sentence_start: int, position: int) -> tuple[YearMention | None, YearMention | None]:
+    def _last_mentions(
+        self, sentence_start: int, position: int, annual_from: int
+    ) -> tuple[YearMention | None, YearMention | None]:
         """The last governing mention before a position: in its sentence, and before its sentence."""
         inside: YearMention | None = None
         earlier: YearMention | None = None
         for mention in self.mentions:
             if mention.start >= position:
                 break
-            if mention.role in (Role.BASE, Role.SINCE):
+            if mention.role in (Role.BASE, Role.SINCE) or (mention.role is Role.ANNUAL and mention.start < annual_from):
                 continue
             if mention.start >= sentence_start:
                 inside = mention
