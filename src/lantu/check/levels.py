@@ -49,27 +49,28 @@ def is_above(upper: Reading, lower: Reading) -> bool:
 
 def pair_levels(material: Material) -> Iterator[Pair]:
     """Indicators that stand in the forward tables of two levels."""
-    for below, lower in enumerate(material.readings):
-        for above, upper in enumerate(material.readings):
+    told: dict[int, dict[str, list[Claim]]] = {}
+    for claim in material.claims:
+        if claim.is_table:
+            told.setdefault(claim.doc, {}).setdefault(claim.key.stem, []).append(claim)
+    for below in told:
+        for above in told:
+            upper, lower = material.readings[above], material.readings[below]
             if is_above(upper, lower) and upper.facts.period and upper.facts.period == lower.facts.period:
-                yield from _pair(material, below, above, upper.facts.period[1])
+                for stem in (stem for stem in told[below] if stem in told[above]):
+                    yield from _pair(told[below][stem], told[above][stem], upper.facts.period[1])
 
 
-def _pair(material: Material, below: int, above: int, due: int) -> Iterator[Pair]:
-    for claims in material.groups.values():
-        mine = [c for c in claims if c.doc == below and c.is_table]
-        theirs = [c for c in claims if c.doc == above and c.is_table]
-        if not mine or not theirs:
-            continue
-        target = next((c for c in mine if _is_target(c, due)), None)
-        base = next((c for c in mine if _is_base(c) and _is_row_of(c, target)), None)
-        lead = target or base
-        if lead is None:
-            continue
-        like = [c for c in theirs if are_comparable(c, lead)]
-        high = next((c for c in like if _is_target(c, due)), None)
-        high_base = next((c for c in like if _is_base(c) and (base is None or c.year == base.year)), None)
-        yield Pair(target, base, high, high_base)
+def _pair(mine: list[Claim], theirs: list[Claim], due: int) -> Iterator[Pair]:
+    target = next((c for c in mine if _is_target(c, due)), None)
+    base = next((c for c in mine if _is_base(c) and _is_row_of(c, target)), None)
+    lead = target or base
+    if lead is None:
+        return
+    like = [c for c in theirs if are_comparable(c, lead)]
+    high = next((c for c in like if _is_target(c, due)), None)
+    high_base = next((c for c in like if _is_base(c) and (base is None or c.year == base.year)), None)
+    yield Pair(target, base, high, high_base)
 
 
 def _is_target(claim: Claim, due: int) -> bool:

@@ -4,11 +4,12 @@ In: readings. Out: one value that every rule is given. Left out on purpose: any
 judgement; rules make that.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lantu.check.claims import Claim, collect_claims, group_by_stem
 from lantu.check.names import relate_scopes
+from lantu.check.paragraphs import Paragraph, list_paragraphs
 from lantu.core.entry import Entry, EntryKind, Reading, Table
 from lantu.core.finding import Evidence, Relation
 from lantu.core.span import Span, span_of
@@ -29,12 +30,14 @@ class Material:
         claims: Of all readings.
         groups: Claims by the stem of their indicator.
         years: The year each document speaks from, where it can be told.
+        paragraphs: Of each document.
     """
 
     readings: tuple[Reading, ...]
     claims: tuple[Claim, ...]
     groups: dict[str, tuple[Claim, ...]]
-    years: tuple[int | None, ...] = ()
+    years: tuple[int | None, ...]
+    paragraphs: tuple[tuple[Paragraph, ...], ...]
 
     def source_of(self, doc: int) -> str:
         """The file name of a reading."""
@@ -58,6 +61,14 @@ class Material:
         """The year a document speaks from."""
         return self.years[doc]
 
+    def split_by_place(self, claims: Iterable[Claim]) -> tuple[tuple[Claim, ...], ...]:
+        """Claims of documents about one place together; a document of no known place stands alone."""
+        groups: dict[str, list[Claim]] = {}
+        for claim in claims:
+            facts = self.readings[claim.doc].facts
+            groups.setdefault(facts.region_code or facts.region_name or f"#{claim.doc}", []).append(claim)
+        return tuple(tuple(found) for found in groups.values())
+
     def tables(self) -> Iterator[tuple[int, Table]]:
         """Every table with the number of its reading."""
         for doc, reading in enumerate(self.readings):
@@ -73,7 +84,8 @@ def gather_material(readings: Sequence[Reading]) -> Material:
     """The material of some readings."""
     claims = collect_claims(readings)
     years = tuple(find_year(reading) for reading in readings)
-    return Material(tuple(readings), claims, group_by_stem(claims), years)
+    paragraphs = tuple(list_paragraphs(reading) for reading in readings)
+    return Material(tuple(readings), claims, group_by_stem(claims), years, paragraphs)
 
 
 def find_year(reading: Reading) -> int | None:

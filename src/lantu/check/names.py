@@ -7,6 +7,7 @@ packs, which `match` knows; a key needs no catalogue.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lantu.check.words import SCOPES, drop_whole_place, list_scopes, spell_out
 from lantu.core.catalogue import fold_name
@@ -39,6 +40,7 @@ class Key:
     is_growth: bool = False
 
 
+@lru_cache(maxsize=1 << 14)
 def key_of(name: str, places: tuple[str, ...] = ()) -> Key:
     """The key of a name.
 

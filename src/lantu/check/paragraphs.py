@@ -25,17 +25,14 @@ class Paragraph:
         end: After its last character that is not blank.
         text: Between the two.
         role: text, toc, head or table.
+        han: How many Chinese characters it has.
     """
 
     start: int
     end: int
     text: str
     role: str
-
-    @property
-    def han(self) -> int:
-        """How many Chinese characters it has."""
-        return len(_HAN.findall(self.text))
+    han: int
 
 
 def list_paragraphs(reading: Reading) -> tuple[Paragraph, ...]:
@@ -58,4 +55,4 @@ def _cut(reading: Reading) -> Iterator[Paragraph]:
         role = "toc" if kind == "toc" else "head" if kind in _HEADS and len(line) < 60 else "text"
         if any(a <= start < b for a, b in tables):
             role = "table"
-        yield Paragraph(start, end, line, role)
+        yield Paragraph(start, end, line, role, len(_HAN.findall(line)))

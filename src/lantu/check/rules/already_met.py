@@ -23,7 +23,7 @@ _FAR_APART = Decimal(3)
 
 def find_met_targets(material: Material) -> Iterator[Draft]:
     """Targets that a report of a year before their due year meets."""
-    for claims in material.groups.values():
+    for claims in (here for group in material.groups.values() for here in material.split_by_place(group)):
         seen: set[tuple[int, int | None, frozenset[str]]] = set()
         for target in claims:
             at = (target.doc, target.year, target.key.scopes)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from lantu.check.material import Material
-from lantu.check.paragraphs import Paragraph, list_paragraphs
+from lantu.check.paragraphs import Paragraph
 from lantu.check.rule import CheckRule, Draft, Snippet
 from lantu.core.diagnostic import Severity
 from lantu.core.finding import FindingKind
@@ -29,10 +29,9 @@ _WRAPPED = 4
 
 def find_breaks(material: Material) -> Iterator[Draft]:
     """Breaks and lost beginnings."""
-    for doc, reading in enumerate(material.readings):
-        paragraphs = list_paragraphs(reading)
+    for doc, paragraphs in enumerate(material.paragraphs):
         breaks = [(a, b) for a, b in pairwise(paragraphs) if _is_broken(a, b)]
-        long = [p for p in paragraphs if p.role == "text" and p.han >= _LEAST_HAN]
+        long = {p.start for p in paragraphs if p.role == "text" and p.han >= _LEAST_HAN}
         if breaks and len(breaks) * _WRAPPED <= len(long):
             yield Draft(
                 Severity.WARNING,
@@ -42,7 +41,7 @@ def find_breaks(material: Material) -> Iterator[Draft]:
             )
         for before, paragraph in pairwise(paragraphs):
             is_whole = before.role != "text" or bool(_ENDED.search(before.text))
-            if is_whole and paragraph in long and _LOST.match(paragraph.text):
+            if is_whole and paragraph.start in long and _LOST.match(paragraph.text):
                 yield Draft(
                     Severity.WARNING,
                     f"段落开头缺字：{paragraph.text[:14]}…",

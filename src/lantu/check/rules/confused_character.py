@@ -6,12 +6,13 @@ a spelling is doubted only where the other stands at least three times.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from lantu.check.material import Material
 from lantu.check.rule import CheckRule, Draft, Snippet
 from lantu.core.diagnostic import Severity
-from lantu.core.finding import Evidence, FindingKind
+from lantu.core.finding import FindingKind
 
 _ALIKE = (
     "州洲",
@@ -31,6 +32,8 @@ _ALIKE = (
     "末未",
     "己已",
 )
+_COUNTERPARTS = {a: b for pair in _ALIKE for a, b in (tuple(pair), tuple(pair)[::-1])}
+_DOUBTFUL = re.compile(rf"(?=([一-鿿][{''.join(_COUNTERPARTS)}][一-鿿]))")
 _COMMON = 3
 _PART = r"(?:(?![一个又次步层天年点])[一-鿿]){2}"
 _DASHED = re.compile(rf"{_PART}(?:一{_PART}){{2,}}(?!一)")
@@ -38,21 +41,26 @@ _DASHED = re.compile(rf"{_PART}(?:一{_PART}){{2,}}(?!一)")
 
 def find_confusions(material: Material) -> Iterator[Draft]:
     """Rare spellings of common words, and 一 for a dash."""
-    whole = "\n".join(reading.text for reading in material.readings)
+    counts: Counter[str] = Counter()
+    first: dict[str, tuple[int, int]] = {}
     for doc, reading in enumerate(material.readings):
-        told: set[str] = set()
-        for match in _candidates(reading.text):
-            word, right = match
-            if word in told or whole.count(word) > 1 or whole.count(right) < _COMMON:
-                continue
-            told.add(word)
-            at = reading.text.find(word)
+        for match in _DOUBTFUL.finditer(reading.text):
+            counts[match[1]] += 1
+            first.setdefault(match[1], (doc, match.start(1)))
+    for word, times in counts.items():
+        right = word[0] + _COUNTERPARTS[word[1]] + word[2]
+        if times == 1 and counts[right] >= _COMMON:
             yield Draft(
                 Severity.WARNING,
                 f"疑为错字：{word}，别处写作{right}",
-                f"“{right}”出现{whole.count(right)}次，“{word}”只有这一处，两者只差一个形近或音近的字。",
-                (material.cite(doc, at, at + len(word)), *_first_right(material, right)),
+                f"“{right}”出现{counts[right]}次，“{word}”只有这一处，两者只差一个形近或音近的字。",
+                tuple(material.cite(doc, at, at + len(word)) for doc, at in (first[word], first[right])),
             )
+    yield from _find_dashes(material)
+
+
+def _find_dashes(material: Material) -> Iterator[Draft]:
+    for doc, reading in enumerate(material.readings):
         for dashed in _DASHED.finditer(reading.text):
             yield Draft(
                 Severity.WARNING,
@@ -60,22 +68,6 @@ def find_confusions(material: Material) -> Iterator[Draft]:
                 "几个地名之间用“一”相连，应当是连接号“—”。",
                 (material.cite(doc, dashed.start(), dashed.end()),),
             )
-
-
-def _candidates(text: str) -> Iterator[tuple[str, str]]:
-    """Three characters around each doubtful one, and the same with its counterpart."""
-    for pair in _ALIKE:
-        for wrong, right in ((pair[0], pair[1]), (pair[1], pair[0])):
-            for match in re.finditer(f"(?=([一-鿿]{wrong}[一-鿿]))", text):
-                yield match[1], match[1][0] + right + match[1][2]
-
-
-def _first_right(material: Material, right: str) -> tuple[Evidence, ...]:
-    for doc, reading in enumerate(material.readings):
-        at = reading.text.find(right)
-        if at >= 0:
-            return (material.cite(doc, at, at + len(right)),)
-    return ()
 
 
 _TEXT = """临江市综合交通规划

@@ -18,26 +18,29 @@ _NOUN = (
     r"(?:个|大|项|类|条|种|方面的?)+(?:[一-鿿]{0,6}?)(?:领域|方面|体系|产业|平台|中心|工程|行动|任务|板块|片区|组团|"
     r"新城|园区|基地|群体|建设|集群|走廊|通道|项目|机制|制度|抓手|战略)"
 )
-_LIST = re.compile(
-    rf"([^，。；：、！？,:;?!\n“”]{{2,24}}(?:、[^，。；：、！？,:;?!\n“”]{{2,24}}){{1,9}}?)(等)?([两二三四五六七八九十])({_NOUN})"
-)
+_COUNT = re.compile(rf"(等)?([两二三四五六七八九十])({_NOUN})")
+_ITEMS = re.compile(r"[^，。；：、！？,:;?!\n“”]{2,24}(?:、[^，。；：、！？,:;?!\n“”]{2,24}){1,9}$")
+_REACH = 160
 _JOINED = re.compile(r"(?:和|及|与|以及)(?=.{2})")
 
 
 def find_miscounts(material: Material) -> Iterator[Draft]:
     """Lists whose items are more than their count."""
     for doc, reading in enumerate(material.readings):
-        for match in _LIST.finditer(reading.text):
-            items = match[1].split("、")
-            stated = _NUMBERS[match[3]]
-            fewest, most = len(items), len(items) + len(_JOINED.findall(match[1]))
+        for match in _COUNT.finditer(reading.text):
+            listed = _ITEMS.search(reading.text, max(0, match.start() - _REACH), match.start())
+            if listed is None:
+                continue
+            items = listed[0].split("、")
+            stated = _NUMBERS[match[2]]
+            fewest, most = len(items), len(items) + len(_JOINED.findall(listed[0]))
             # A list that goes on behind its count, or gives examples, says nothing.
-            if stated < fewest or (stated > most and not match[2] and stated - most == 1 and fewest >= 3):
+            if stated < fewest or (stated > most and not match[1] and stated - most == 1 and fewest >= 3):
                 yield Draft(
                     Severity.INFO,
-                    f"列举{fewest}项，写作“{match[3]}{match[4]}”",
-                    f"前面列举了{'、'.join(items)[:60]}，共{fewest}项，与“{match[3]}{match[4]}”不符。",
-                    (material.cite(doc, match.start(), match.end()),),
+                    f"列举{fewest}项，写作“{match[2]}{match[3]}”",
+                    f"前面列举了{'、'.join(items)[:60]}，共{fewest}项，与“{match[2]}{match[3]}”不符。",
+                    (material.cite(doc, listed.start(), match.end()),),
                 )
 
 

@@ -18,7 +18,9 @@ from lantu.core.finding import FindingKind
 
 _SUFFIX = "博览会|试验区|示范区|创新区|论坛|交易会|开发区|高新区|保税区"
 _FORMAL = re.compile(rf"中国(?:[（(][一-鿿]{{2,4}}[）)])?[一-鿿]{{2,18}}(?:{_SUFFIX})")
-_CITY = re.compile(r"([一-鿿]{3})([一-鿿]{0,2})(科学城|科技城|科创城)")
+_CITY = re.compile(r"科学城|科技城|科创城")
+_HAN = re.compile(r"[一-鿿]+$")
+_PLACE, _BETWEEN = 3, 2
 _SHARED_END = 5
 _COMMON, _RARE = 3, 2
 
@@ -64,11 +66,12 @@ def _find_city_drift(material: Material, doc: int) -> Iterator[Draft]:
     text = material.readings[doc].text
     found: dict[str, Counter[str]] = {}
     first: dict[str, int] = {}
-    for at in range(len(text)):
-        match = _CITY.match(text, at)
-        if match:
-            found.setdefault(match[1], Counter())[match[0]] += 1
-            first.setdefault(match[0], at)
+    for match in _CITY.finditer(text):
+        before = _HAN.search(text[max(0, match.start() - _PLACE - _BETWEEN) : match.start()])
+        for length in range(_PLACE, len(before[0]) + 1 if before else 0):
+            name = text[match.start() - length : match.end()]
+            found.setdefault(name[:_PLACE], Counter())[name] += 1
+            first.setdefault(name, match.start() - length)
     for names in found.values():
         (common, count), *others = names.most_common()
         for rare, times in others:

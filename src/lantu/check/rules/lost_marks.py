@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator
 
 from lantu.check.material import Material
-from lantu.check.paragraphs import list_paragraphs
 from lantu.check.rule import CheckRule, Draft, Snippet
 from lantu.core.diagnostic import Severity
 from lantu.core.entry import Reading
@@ -36,7 +35,7 @@ _STARS = re.compile(r"标\s*([★▲●◆■☆△])")
 def find_losses(material: Material) -> Iterator[Draft]:
     """What the words show to be missing."""
     for doc, reading in enumerate(material.readings):
-        lone = tuple(_find_lone_brackets(material, doc, reading))
+        lone = tuple(_find_lone_brackets(material, doc))
         if lone:
             yield Draft(
                 Severity.WARNING,
@@ -51,9 +50,9 @@ def find_losses(material: Material) -> Iterator[Draft]:
         yield from _find_lost_stars(material, doc, reading)
 
 
-def _find_lone_brackets(material: Material, doc: int, reading: Reading) -> Iterator[Evidence]:
+def _find_lone_brackets(material: Material, doc: int) -> Iterator[Evidence]:
     """Paragraphs whose brackets do not pair, even together with their neighbours."""
-    paragraphs = list_paragraphs(reading)
+    paragraphs = material.paragraphs[doc]
     surplus = [_surplus(p.text) for p in paragraphs]
     for at, paragraph in enumerate(paragraphs):
         if surplus[at] == 0 or sum(surplus[max(0, at - 1) : at + 3]) == 0 or sum(surplus[max(0, at - 2) : at + 1]) == 0:

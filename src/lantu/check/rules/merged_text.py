@@ -7,7 +7,7 @@ purpose: paragraphs that are equal, see `repeated_text`, and short phrases.
 from collections.abc import Iterator
 
 from lantu.check.material import Material
-from lantu.check.paragraphs import Paragraph, list_paragraphs
+from lantu.check.paragraphs import Paragraph
 from lantu.check.rule import CheckRule, Draft, Snippet
 from lantu.core.diagnostic import Severity
 from lantu.core.finding import FindingKind
@@ -19,7 +19,7 @@ _MOST_SHOWN = 5
 def find_merged(material: Material) -> Iterator[Draft]:
     """Longer paragraphs with the shorter ones that they repeat."""
     for doc, reading in enumerate(material.readings):
-        paragraphs = [p for p in list_paragraphs(reading) if p.role == "text" and p.han >= _LEAST_HAN]
+        paragraphs = [p for p in material.paragraphs[doc] if p.role == "text" and p.han >= _LEAST_HAN]
         texts = {p.text for p in paragraphs}
         holders: dict[str, list[Paragraph]] = {}
         for paragraph in paragraphs:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from lantu.check.material import Material
-from lantu.check.paragraphs import Paragraph, list_paragraphs
+from lantu.check.paragraphs import Paragraph
 from lantu.check.rule import CheckRule, Draft, Snippet
 from lantu.core.diagnostic import Severity
 from lantu.core.finding import FindingKind
@@ -23,7 +23,7 @@ def find_repeats(material: Material) -> Iterator[Draft]:
     """Paragraphs that come again, and sentences said twice in a row."""
     for doc, reading in enumerate(material.readings):
         places: dict[str, list[Paragraph]] = {}
-        for paragraph in list_paragraphs(reading):
+        for paragraph in material.paragraphs[doc]:
             if paragraph.role in ("text", "head") and paragraph.han >= _LEAST_HAN:
                 places.setdefault("".join(paragraph.text.split()), []).append(paragraph)
         for found in places.values():

@@ -26,7 +26,7 @@ _MOST_CLAIMS = 8
 
 def find_conflicts(material: Material) -> Iterator[Draft]:
     """Reports of two documents that cannot both be right."""
-    for claims in material.groups.values():
+    for claims in (here for group in material.groups.values() for here in material.split_by_place(group)):
         reports: dict[tuple[str, frozenset[str]], list[Claim]] = {}
         for claim in claims:
             if claim.kind is EntryKind.ACTUAL and claim.nature in _NATURES and claim.value is not None:

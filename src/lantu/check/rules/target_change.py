@@ -30,7 +30,7 @@ _SIGNS = {
 
 def find_changes(material: Material) -> Iterator[Draft]:
     """Targets of one year that a later document states otherwise."""
-    for claims in material.groups.values():
+    for claims in (here for group in material.groups.values() for here in material.split_by_place(group)):
         promises = [c for c in claims if c.kind is EntryKind.TARGET and c.value is not None and c.nature in _NATURES]
         stated: dict[tuple[int | None, frozenset[str], int], list[Claim]] = {}
         for claim in promises:

@@ -24,7 +24,7 @@ _SIGNS = {Comparator.AT_LEAST: "以上", Comparator.AT_MOST: "以下"}
 
 def find_missed(material: Material) -> Iterator[Draft]:
     """Targets whose year came without them."""
-    for claims in material.groups.values():
+    for claims in (here for group in material.groups.values() for here in material.split_by_place(group)):
         seen: set[tuple[int, int | None, str, frozenset[str]]] = set()
         for target in claims:
             at = (target.doc, target.year, target.nature, target.key.scopes)
