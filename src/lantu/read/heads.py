@@ -17,7 +17,9 @@ SENTENCE_ENDS = "。:;!?”）)>》…*"
 LONG = 45
 """Characters from which a paragraph is taken for running text."""
 
-_AMOUNT = re.compile(r"\d\s*(?:%|‰|[百千万亿]*(?:元|美元|人|吨|亩|户|家|个|公里|平方|次|件|辆|张|所|位|天|年|岁|标箱))")
+_AMOUNT = re.compile(
+    r"\d\s*(?:%|‰|[百千万亿]*(?:元|美元|人|吨|亩|户|家|个|公里|平方|次|件|辆|张|所|位|天|(?<!\d{4})年|岁|标箱))"
+)
 _LONGEST_RUNIN = 30
 
 
@@ -48,9 +50,14 @@ class Head:
     box_end: int = 0
 
 
+def states_amount(text: str) -> bool:
+    """Whether words hold a figure with a unit, so that they say something rather than head it."""
+    return bool(_AMOUNT.search(text))
+
+
 def is_run_in_title(title: str) -> bool:
     """Whether the words before a full stop may head a paragraph, rather than state a figure."""
-    return len(title) <= _LONGEST_RUNIN and ":" not in title and not _AMOUNT.search(title)
+    return len(title) <= _LONGEST_RUNIN and ":" not in title and not states_amount(title)
 
 
 def is_run_in(piece: Piece) -> bool:

@@ -13,7 +13,7 @@ from lantu.read.blocks import Piece
 from lantu.read.boxes import is_in_box
 from lantu.read.contents import find_body, find_contents
 from lantu.read.headings import BOX, CAPTION, RANKS, plain_title
-from lantu.read.heads import LONG, OUTER, SENTENCE_ENDS, STRUCTURAL, Head, is_run_in_title
+from lantu.read.heads import LONG, OUTER, SENTENCE_ENDS, STRUCTURAL, Head, is_run_in_title, states_amount
 
 _LIMITS = {
     "part": 70,
@@ -123,6 +123,8 @@ def _read_numbered(at: int, piece: Piece, in_box: bool) -> Head | None:
         return None
     if not marker.title or len(marker.title) > _LIMITS.get(marker.style, 60):
         return None
+    if not marker.hashes and marker.style not in OUTER and states_amount(marker.title):
+        return None
     if in_box and not marker.hashes and marker.style not in OUTER:
         return _make(at, piece, "runin")
     if marker.has_more:
@@ -140,6 +142,8 @@ def _read_plain(at: int, pieces: Sequence[Piece], body_from: int, has_numbers: b
         return _make(at, piece, "runin") if is_head and is_run_in_title(marker.title) else None
     text = piece.text.strip("*# ")
     if not 4 <= len(text) <= 40 or text[-1] in "。;:,!?…" or len(_HAN.findall(text)) < 4 or "\t" in text or "|" in text:
+        return None
+    if states_amount(text) and not marker.is_bold:
         return None
     if at < body_from or _FRONT_WORDS.search(text) or not _leads_on(at, pieces):
         return None

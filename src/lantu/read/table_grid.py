@@ -64,6 +64,8 @@ def _read_tab_lines(shadow: str, lines: Sequence[Line], at: int) -> Grid | None:
     if len(cells) < 6 or sum(cell.end - cell.start for cell in cells) > _LONGEST_MEAN * len(cells):
         return None
     if len(rows) < 2:
+        if not any(is_header_word(squeeze(shadow[cell.start : cell.end])) for cell in cells[:14]):
+            return None
         filled = tuple(cell for cell in cells if cell.start < cell.end)
         return Grid((filled,), at, last, is_stream=True)
     if sum(len(row) > 1 for row in rows) * 2 < len(rows):

@@ -32,6 +32,7 @@ CAPTION = re.compile(
 NOTE = re.compile(r"^(?:注|备注|说明|附注|资料来源|数据来源)\s*\d?\s*[::.]|^注\(?\d+\)?[::]?")
 _NOTE_NEXT = re.compile(r"^(?:\(\d{1,2}\)|\d{1,2}[.、]|[①-⑳]|[★▲☆△※])")
 _MOST_LABELS = 40
+_NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\)|第.{1,4}[篇章节])")
 _UNIT_LINE = re.compile(r"^\(?(?:计量)?单位[::]")
 
 
@@ -87,10 +88,10 @@ def _read_grid(
         if not count or not any(is_header_word(label) for row in header for label in row):
             return (), (), []
         columns = read_columns(header, caption, facts.period)
-        if not any(column.kind in ("value", "growth") for column in columns):
-            return (), (), []
         drafts = _draft_rows(shadow, grid.rows[count:], columns)
         heading_cells = [cell for row in grid.rows[:count] for cell in row]
+    if not any(column.kind in ("value", "growth") for column in columns):
+        return (), (), []
     if grid.is_stream and is_scrambled(drafts):
         return columns, (), []
     reader = RowReader(text, shadow, facts.sha256, find_headings(shadow, heading_cells, columns))
@@ -125,7 +126,7 @@ def _find_caption(lines: Sequence[Line], first: int) -> int | None:
             continue
         looked += 1
         text = line.text.strip("*# ")
-        if len(text) <= 60 and CAPTION.match(text) and text[-1] not in "。;:":
+        if len(text) <= 60 and not _NUMBERED.match(text) and CAPTION.match(text) and text[-1] not in "。;:":
             return at
         if looked >= 1:
             return None

@@ -108,3 +108,8 @@ def test_captions_and_notes() -> None:
         ("note", 0, "", "注:(1)示意"),
         ("note", 0, "(2)", "不作依据"),
     ]
+
+
+def test_numbered_statements_head_nothing() -> None:
+    text = f"一、目标\n\n1.到2025年，建成绿道120公里。\n\n2.新增公园12个\n\n3.完善制度\n\n{LONG}\n"
+    assert heads(text, "heading", "runin") == [("heading", 1, "一、", "目标"), ("heading", 2, "3.", "完善制度")]

@@ -133,3 +133,12 @@ def test_a_scrambled_table_is_reported_and_not_guessed() -> None:
     assert context.tables == ()
     assert [d.message for d in diagnostics if d.code == "R020"] == ["a table was left unread: its cells make no rows"]
     assert [block.kind for block in context.blocks] == ["caption", "table"]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_items_behind_tabs_are_no_table(gap: str) -> None:
+    items = gap.join(f"\t{n}.到2025年，新建绿道{n}20公里。" for n in range(1, 9))
+    context, diagnostics = build_context(f"一、目标\n\n{items}\n", "plan.txt")
+    assert context.tables == ()
+    assert "R020" not in [d.code for d in diagnostics]
+    assert [block.kind for block in context.blocks] == ["heading", *["paragraph"] * 8]
