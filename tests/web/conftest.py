@@ -57,11 +57,16 @@ class Visit:
         self.page.on("pageerror", lambda error: self.console.append(str(error)))
         self.page.on("request", lambda request: self._see(request))
         self.page.on("response", lambda r: self.broken.append(f"{r.status} {r.url}") if r.status >= 400 else None)
-        self.page.on("requestfailed", lambda r: self.broken.append(f"{r.failure} {r.url}"))
+        self.page.on("requestfailed", lambda request: self._miss(request))
 
     def _hear(self, message: Any) -> None:
         if message.type in ("error", "warning") and not any(words in message.text for words in ROLLING_UP):
             self.console.append(message.text)
+
+    def _miss(self, request: Any) -> None:
+        # What a page was still loading when it was left.
+        if "ERR_ABORTED" not in str(request.failure):
+            self.broken.append(f"{request.failure} {request.url}")
 
     def _see(self, request: Any) -> None:
         if not request.url.startswith((self.base, "data:", "blob:")):

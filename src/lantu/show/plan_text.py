@@ -8,7 +8,7 @@ Left out on purpose: rewriting; a pipe of a table is hidden, never removed.
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
+from itertools import accumulate, groupby, pairwise
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -78,11 +78,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Neighbouring blocks shown together: the rows of one table, or lines of text."""
+    """Neighbouring blocks shown together: the rows of one table, counted from 1, or lines of text."""
 
     is_table: bool
     blocks: tuple[Block, ...] = ()
     rows: tuple[Row, ...] = ()
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,10 @@ def build_runs(
         grids: Tables with a cell a line.
     """
     blocks = build_blocks(text, headings, marks, at)
-    return [_build_run(key, tuple(part)) for key, part in groupby(blocks, key=lambda block: _find_home(block, grids))]
+    parts = groupby(blocks, key=lambda block: _find_home(block, grids))
+    runs = [_build_run(home, tuple(part)) for home, part in parts]
+    numbers = accumulate(int(run.is_table) for run in runs)
+    return [replace(run, number=number) for run, number in zip(runs, numbers, strict=True)]
 
 
 def _find_home(block: Block, grids: Sequence[Grid]) -> Grid | bool:
