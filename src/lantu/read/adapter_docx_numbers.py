@@ -22,11 +22,12 @@ _MOST_STYLES = 50
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """How one level of a list is numbered."""
+    """How one level of a list is numbered; a legal one writes the levels above it in digits, too."""
 
     form: str
     pattern: str
     start: int
+    is_legal: bool = False
 
 
 @dataclass(slots=True)
@@ -57,7 +58,10 @@ class NumberWriter:
         counts = self._count(number, depth, level)
         if level.form in ("bullet", "none"):
             return ""
-        return _separate(_PLACE.sub(lambda found: _write_level(int(found[1]) - 1, levels, counts), level.pattern))
+        written = _PLACE.sub(
+            lambda found: _write_level(int(found[1]) - 1, levels, counts, level.is_legal), level.pattern
+        )
+        return _separate(written)
 
     def _find_number(self, paragraph: Element) -> tuple[str, int]:
         style = _value(paragraph, "pPr/pStyle")
@@ -101,7 +105,8 @@ def read_numbers(numbering: Element | None, styles: Element | None) -> NumberWri
 
 def _read_level(level: Element) -> Level:
     start = _value(level, "start")
-    return Level(_value(level, "numFmt"), _value(level, "lvlText"), int(start) if start.isdecimal() else 1)
+    is_legal = level.find("{*}isLgl") is not None
+    return Level(_value(level, "numFmt"), _value(level, "lvlText"), int(start) if start.isdecimal() else 1, is_legal)
 
 
 def _read_styles(styles: Element, writer: NumberWriter) -> None:
@@ -136,11 +141,11 @@ def _separate(number: str) -> str:
     return f"{number} " if number and (number[-1].isalnum() or number[-1] == ".") else number
 
 
-def _write_level(depth: int, levels: dict[int, Level], counts: dict[int, int]) -> str:
+def _write_level(depth: int, levels: dict[int, Level], counts: dict[int, int], is_legal: bool) -> str:
     level = levels.get(depth)
     if level is None:
         return ""
-    return write_count(counts.get(depth, level.start), level.form)
+    return write_count(counts.get(depth, level.start), "decimal" if is_legal else level.form)
 
 
 def write_count(count: int, form: str) -> str:

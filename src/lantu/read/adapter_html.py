@@ -15,7 +15,7 @@ from lxml import etree, html
 from lantu.core.diagnostic import Diagnostic, Severity
 from lantu.read.adapter_canvas import Canvas, Piece
 from lantu.read.adapter_extracted import Extracted, Limits, Tell
-from lantu.read.adapter_html_article import FoundArticle, find_article, is_tool_line
+from lantu.read.adapter_html_article import FoundArticle, drop_counter, find_article, is_tool_line
 from lantu.read.adapter_html_blocks import Line, TableBlock, cut_blocks
 from lantu.read.adapter_text import DecodedText, decode_text
 from lantu.read.codes import diagnose
@@ -119,7 +119,7 @@ def _write_line(canvas: Canvas, line: Line) -> None:
     if not line.text:
         canvas.write_gap(line.gap)
     elif not is_tool_line(line.text):
-        canvas.write_paragraph([Piece(line.text)])
+        canvas.write_paragraph([Piece(drop_counter(line.text))])
 
 
 def _write_table(canvas: Canvas, block: TableBlock, name: str, limits: Limits) -> list[Diagnostic]:

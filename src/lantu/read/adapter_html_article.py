@@ -37,7 +37,7 @@ _TOOL = re.compile(
     r"^[【\[(（]?(?:字\s*[号体][:：]?.{0,12}|打\s*印(?:本页)?|关\s*闭(?:窗口|本页)?|分享(?:到|至)?[:：]?|收藏|返回(?:顶部|列表)?|扫一扫.{0,20}|上一[篇条页].*"
     r"|下一[篇条页].*|浏览(?:次数|量)?[:：]\s*\d*次?|我要纠错.*|责任编辑[:：].{0,10}|大\s*中\s*小)[】\])）]?$"
 )
-_COUNTER = re.compile(r"(?:浏览|阅读|点击)(?:次数|量|数)?\s*[:：]\s*\d*\s*次?|字\s*[体号]\s*[:：].*$|来源\s*[:：]\s*$")
+_COUNTER = re.compile(r"(?:浏览|阅读|点击)(?:次数|量|数)?\s*[:：]\s*\d*\s*次?|(?<!文)字\s*[体号]\s*[:：].*$|来源\s*[:：]\s*$")
 _MOST_NOISE = 0.3
 _NEARLY_ALL = 0.9
 _MOST_FACT = 120
@@ -76,6 +76,11 @@ def find_article(root: Element) -> FoundArticle:
 def is_tool_line(line: str) -> bool:
     """Whether a line belongs to the page and not to the text ("print", "share", "next article")."""
     return len(line) <= 60 and bool(_TOOL.match(line))
+
+
+def drop_counter(line: str) -> str:
+    """A short line without how often the page was seen and how large its letters may be."""
+    return _COUNTER.sub("", line).strip() if len(line) <= _MOST_FACT else line
 
 
 def _drop_silent(body: Element) -> None:
@@ -143,7 +148,7 @@ def _find_lead(root: Element, body: Element, article: Element) -> Iterator[str]:
     """Lines above the article that name it or date it."""
     if article is body:
         return
-    title = _page_title(root)
+    title = _page_title(root, _squeeze(words_of(body)))
     inside = _squeeze(words_of(article)[:600])
     has_title = bool(title) and _squeeze(title) in inside
     for element in body.iter():
@@ -157,19 +162,20 @@ def _find_lead(root: Element, body: Element, article: Element) -> Iterator[str]:
             has_title = True
             yield words
         elif _FACT.search(words) and element.tag != "a" and _is_outermost(element, article):
-            yield _COUNTER.sub("", words).strip()
+            yield drop_counter(words)
     if title and not has_title:
         yield title
 
 
-def _page_title(root: Element) -> str:
+def _page_title(root: Element, page: str) -> str:
+    """The title the page gives itself, without the site's name: the part that the page also shows, else the first."""
     for name in _TITLE_META:
         for meta in root.iter("meta"):
             if name in (meta.get("name"), meta.get("property")) and str(meta.get("content", "")).strip():
                 return _TITLE_CUT.split(str(meta.get("content")).strip())[0]
     title = next(root.iter("title"), None)
     parts = _TITLE_CUT.split(words_of(title)) if title is not None else []
-    return max(parts, key=len, default="")
+    return next((part for part in parts if len(part) > 3 and _squeeze(part) in page), parts[0] if parts else "")
 
 
 def _has_block(element: Element) -> bool:

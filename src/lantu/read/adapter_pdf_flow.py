@@ -26,6 +26,8 @@ _STARTS = re.compile(
 _CONTINUED = re.compile(
     r"^(?:续表?|表)\s*[\d一二三四五六七八九十.-]*\s*(?:[（(]?续(?:表|上表)?[）)]?).{0,30}$|^续表.{0,40}$"
 )
+_LEAST_FULL = 8
+"""Characters; no column of prose is as narrow as that."""
 _ENDS = "。；;！？!?：:"
 
 
@@ -165,6 +167,8 @@ def _continues(before: Item, line: Item, width: float, step: float, body: float)
 
 def _is_full(line: TextLine, width: float) -> bool:
     """Whether a line reaches the right edge of its column."""
+    if line.x1 - line.left < _LEAST_FULL * line.size:
+        return False
     is_frame = line.column >= 10
     edge = line.right if is_frame else max(line.right, min(line.left + width, line.right + 3 * line.size))
     return line.x1 >= edge - 1.6 * line.size

@@ -34,7 +34,7 @@ class CellGrid:
     @property
     def is_table(self) -> bool:
         """Whether it has rows and columns; else it is a frame around text or a picture."""
-        columns = sum(1 for edge in self.columns if edge)
+        columns = len(self.columns)
         return columns >= 2 and (len(self.rows) >= 2 or columns >= 4)
 
 
