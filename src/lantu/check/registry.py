@@ -31,6 +31,7 @@ from lantu.check.rules import (
     repeated_text,
     reports_differ,
     row_status,
+    sectors_sum,
     shares_sum,
     slogan_numbers,
     swapped_name,
@@ -43,6 +44,7 @@ from lantu.check.rules import (
     toc_body,
     unit_misfit,
     weaker_than_base,
+    year_on_year,
 )
 
 RULES: tuple[CheckRule, ...] = tuple(
@@ -52,6 +54,7 @@ RULES: tuple[CheckRule, ...] = tuple(
         table_change,
         prose_growth,
         shares_sum,
+        sectors_sum,
         row_status,
         claimed_done,
         missing_actual,
@@ -64,6 +67,7 @@ RULES: tuple[CheckRule, ...] = tuple(
         target_change,
         target_dropped,
         reports_differ,
+        year_on_year,
         implied_population,
         copied_base,
         level_growth,

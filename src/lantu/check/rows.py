@@ -21,6 +21,7 @@ _FALLING = re.compile(
     r"|二氧化|氮氧化",
     re.IGNORECASE,
 )
+_SHARE = re.compile(r"率|比|占|增长|增速|增幅|降低|下降|减少|减排|程度|水平|面积|覆盖|强度|指数|差距|化|度")
 _ALREADY_A_CUT = re.compile(r"(?:降低|下降|减少|削减)(?:率)?$")
 
 
@@ -96,6 +97,11 @@ def split_row(row: TableRow) -> Iterator[Side]:
         change = find_figure(row, CellRole.CUMULATIVE, role)
         if level or growth or change:
             yield Side(role, base, level, growth, change)
+
+
+def is_share(name: str) -> bool:
+    """Whether a name may be counted in per cent."""
+    return bool(_SHARE.search(name))
 
 
 def is_falling(name: str) -> bool:

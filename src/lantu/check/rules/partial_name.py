@@ -14,7 +14,6 @@ from lantu.core.diagnostic import Severity
 from lantu.core.entry import TableRow
 from lantu.core.finding import FindingKind
 
-_RATES = re.compile(r"率|比|占|增长|增速|增幅|降低|下降|减少|减排|程度|水平|面积|覆盖|强度|指数|差距|化|度")
 _OF_WHAT = re.compile(r"(?<!占)(?<!占地区)(?<!占国内)生产总值比重$|(?<!占)GDP比重$")
 _POLLUTANTS = ("化学需氧量", "氨氮", "二氧化硫", "氮氧化物", "挥发性有机物", "总磷", "总氮", "有机物")
 
@@ -37,7 +36,7 @@ def _is_partial(row: TableRow) -> bool:
     if _OF_WHAT.search(name):
         return True
     is_share = row.unit in ("%", "％") and not row.group
-    return is_share and not _RATES.search(name) and not any(word in name for word in _POLLUTANTS)
+    return is_share and not is_share(name) and not any(word in name for word in _POLLUTANTS)
 
 
 _TABLE = """临江市国民经济和社会发展第十四个五年规划纲要

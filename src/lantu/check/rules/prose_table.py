@@ -27,7 +27,7 @@ def find_differences(material: Material) -> Iterator[Draft]:
     for claims in material.groups.values():
         told: set[tuple[int, int]] = set()
         for prose in claims:
-            if prose.is_table or prose.value is None or prose.nature in ("multiple", "sum"):
+            if prose.is_table or prose.value is None or prose.nature in ("multiple", "sum", "change"):
                 continue
             for cell in claims:
                 if cell.is_table and _is_same_statement(prose, cell) and (prose.doc, prose.span.start) not in told:

@@ -56,7 +56,8 @@ def _is_conflict(material: Material, a: Claim, b: Claim) -> bool:
     for bound, exact in ((a, b), (b, a)):
         if bound.comparator in _BOUNDS:
             return exact.value is not None and bound.value is not None and exact.value + exact.slack < bound.value
-    ranges = [Range(c.value - c.slack, c.value + c.slack) for c in (a, b) if c.value is not None]
+    # Twice the slack: a figure may have been cut instead of rounded.
+    ranges = [Range(c.value - 2 * c.slack, c.value + 2 * c.slack) for c in (a, b) if c.value is not None]
     return not ranges[0].touches(ranges[1])
 
 

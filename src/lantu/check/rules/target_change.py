@@ -38,6 +38,8 @@ def find_changes(material: Material) -> Iterator[Draft]:
         leads = [_lead(found) for found in stated.values() if found[0].year is not None]
         leads.sort(key=lambda c: (material.year_of(c.doc) or 0, c.doc))
         for at, later in enumerate(leads):
+            if (later.year or 0) < (material.year_of(later.doc) or 0):
+                continue  # a review repeats what was promised before
             earlier = next((c for c in reversed(leads[:at]) if _is_about_same(material, c, later)), None)
             if earlier is not None:
                 same = stated[later.year, frozenset(later.key.scopes), later.doc]

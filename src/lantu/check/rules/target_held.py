@@ -20,12 +20,13 @@ _FULL = Decimal(100)
 def find_held_targets(material: Material) -> Iterator[Draft]:
     """Rows whose target is the base figure."""
     for doc, table in material.tables():
+        since = material.year_of(doc) or 0
         for row in table.rows:
             for side in split_row(row):
                 base, level = side.base, side.level
                 if side.role is not CellRole.TARGET or base is None or level is None or base.value != level.value:
                     continue
-                if row.unit in ("%", "％") and base.value == _FULL:
+                if (level.year or 0) < since or (row.unit in ("%", "％") and base.value == _FULL):
                     continue
                 yield Draft(
                     Severity.INFO,

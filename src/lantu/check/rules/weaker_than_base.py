@@ -5,19 +5,21 @@ targets worse than their base or than what the period before brought, and target
 equal to it. Left out on purpose: shares that are full already, and other scopes.
 """
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from lantu.check.claims import Claim
 from lantu.check.material import Material, are_comparable
 from lantu.check.meeting import is_beyond
-from lantu.check.rows import is_falling
+from lantu.check.rows import is_falling, is_share
 from lantu.check.rule import CheckRule, Draft, Snippet
 from lantu.core.diagnostic import Severity
 from lantu.core.entry import Comparator, EntryKind, Modality, YearSource
 from lantu.core.finding import FindingKind
 
 _NATURES = ("level", "sum")
+_STATE = re.compile(r"率|比例|比重|占比|浓度|寿命|指数|差距")
 _SETTLED = ("耕地", "永久基本农田", "建设用地", "用水总量")
 """Held down by quotas from above, so that falling is no slip."""
 
@@ -40,7 +42,10 @@ def _is_forward(material: Material, claim: Claim) -> bool:
     year = material.year_of(claim.doc)
     is_promise = claim.kind is EntryKind.TARGET and claim.value is not None and claim.nature in _NATURES
     is_yearly = claim.entry.year_source is YearSource.ANNUAL or "年" in claim.entry.per
-    return is_promise and not is_yearly and claim.year is not None and year is not None and claim.year > year
+    if not is_promise or is_yearly or claim.year is None or year is None:
+        return False
+    # What is to be counted within the year itself is work to do, not a level to keep.
+    return claim.year > year or (claim.year == year and claim.nature == "level" and claim.entry.measure != "count")
 
 
 def _find_base(claims: tuple[Claim, ...], target: Claim) -> Claim | None:
@@ -65,6 +70,8 @@ def _find_base(claims: tuple[Claim, ...], target: Claim) -> Claim | None:
 def _is_weaker(target: Claim, base: Claim) -> bool:
     assert target.value is not None
     assert base.value is not None
+    if target.unit in ("%", "％") and not target.is_table and not is_share(target.name):
+        return False
     if any(word in target.key.stem for word in _SETTLED) or target.comparator is Comparator.WITHIN:
         return False
     if target.nature == "sum" and target.entry.modality is Modality.PLAN:
@@ -80,8 +87,9 @@ def _draft(material: Material, target: Claim, base: Claim) -> Draft:
     name = target.name
     is_sum = target.nature == "sum"
     before = "上一个五年累计" if is_sum else f"{base.year}年已为"
+    is_year_task = target.year == material.year_of(target.doc) and not _STATE.search(target.name)
     return Draft(
-        Severity.WARNING,
+        Severity.INFO if is_year_task else Severity.WARNING,
         f"{name}：{target.year}年目标{_figure(target)}，{before}{_figure(base)}",
         "目标低于已经达到的水平。如为守住底线或口径调整，应当说明；如为笔误，应当改正；需要写“以内”“以上”的应当写明。",
         (material.show(base), material.show(target)),
