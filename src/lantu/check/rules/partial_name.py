@@ -35,8 +35,8 @@ def _is_partial(row: TableRow) -> bool:
     name = name_of(row)
     if _OF_WHAT.search(name):
         return True
-    is_share = row.unit in ("%", "％") and not row.group
-    return is_share and not is_share(name) and not any(word in name for word in _POLLUTANTS)
+    has_percent = row.unit in ("%", "％") and not row.group
+    return has_percent and not is_share(name) and not any(word in name for word in _POLLUTANTS)
 
 
 _TABLE = """临江市国民经济和社会发展第十四个五年规划纲要
