@@ -10,7 +10,7 @@ import ctypes
 import math
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pypdfium2
@@ -190,7 +190,23 @@ def _read_chars(text: Any, most: int) -> tuple[list[_Char], int, bool]:
         size = max(pdfium.FPDFText_GetFontSize(text, at) * scale, 1.0)
         turn = round(math.atan2(matrix.b, matrix.a) / (math.pi / 2)) % 4
         chars.append(_Char(words, box.left, box.right, box.bottom, box.top, size, turn))
-    return chars, unknown, count > most
+    return list(_part_ligatures(chars)), unknown, count > most
+
+
+def _part_ligatures(chars: list[_Char]) -> Iterator[_Char]:
+    """Characters that one shape stands for ("——") side by side instead of on top of each other."""
+    at = 0
+    while at < len(chars):
+        first = chars[at]
+        box = (first.left, first.right, first.low)
+        end = at + 1
+        while end < len(chars) and (chars[end].left, chars[end].right, chars[end].low) == box:
+            end += 1
+        width = (first.right - first.left) / (end - at)
+        for step, char in enumerate(chars[at:end]):
+            left = first.left + step * width
+            yield char if end - at == 1 or char.turn else replace(char, left=left, right=left + width)
+        at = end
 
 
 def _spell(code: int) -> str:

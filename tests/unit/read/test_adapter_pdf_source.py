@@ -22,6 +22,12 @@ def test_characters_have_place_and_size() -> None:
     assert 0 < first.top < first.bottom < 60
 
 
+def test_shape_of_two_characters_is_two() -> None:
+    glyphs = compile_page("——目标").read_page(1, 1000).glyphs
+    assert "".join(g.text for g in glyphs) == "——目标"
+    assert glyphs[0].x1 <= glyphs[1].x0 + 0.1
+
+
 def test_rules_of_a_table() -> None:
     page = compile_page("#table(columns: (50pt, 50pt), rows: 20pt, [a], [b], [c], [d])").read_page(1, 1000)
     level = {round(r.top) for r in page.rules if r.bottom - r.top < 1}
