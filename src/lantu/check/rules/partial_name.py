@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from lantu.check.material import Material
-from lantu.check.rows import name_of
+from lantu.check.rows import is_share, name_of
 from lantu.check.rule import CheckRule, Draft, Snippet
 from lantu.core.diagnostic import Severity
 from lantu.core.entry import TableRow
