@@ -17,12 +17,15 @@ from lantu.store import models
 from lantu.store.fetch.jobs import find_job, find_version_plan
 
 STEPS: dict[str, Any] = {
-    "decode": _("识别编码"),
-    "lines": _("切分行"),
-    "sections": _("识别章节"),
+    "extract": _("取出文字"),
+    "blocks": _("切分段落"),
     "tables": _("读取指标表"),
+    "sections": _("识别章节"),
     "prose": _("阅读正文"),
-    "check": _("检查"),
+    "projects": _("识别项目"),
+    "tasks": _("识别任务"),
+    "identity": _("给条目编号"),
+    "done": _("检查"),
     "return": _("读取填报"),
     "measure": _("计算指标"),
     "judge": _("判断进展"),

@@ -17,6 +17,7 @@ from django.shortcuts import render
 from lantu.core.entry import Entry
 from lantu.show.access import check_may, needs
 from lantu.show.addresses import link_entry
+from lantu.show.notices import notice_advice, notice_title
 from lantu.show.numbers import write_quantity, write_year
 from lantu.show.plan_tables import find_grids
 from lantu.show.plan_text import Heading, Mark, build_runs
@@ -63,8 +64,10 @@ class NoticeItem:
     code: str
     severity: str
     severity_word: str
+    title: str
     message: str
     hint: str
+    advice: str
     href: str
 
 
@@ -160,7 +163,9 @@ def build_notice(notice: models.Notice) -> NoticeItem:
         code=notice.code,
         severity=notice.severity,
         severity_word=word_for(SEVERITIES, notice.severity),
+        title=notice_title(notice.code),
         message=notice.message,
         hint=notice.hint,
+        advice=notice_advice(notice.code),
         href=f"?at={notice.start}-{notice.end}#here" if has_span else "",
     )

@@ -20,6 +20,7 @@ from lantu.run.jobs import submit_return
 from lantu.show.access import may_do, needs
 from lantu.show.addresses import link_indicator
 from lantu.show.comparators import write_bound
+from lantu.show.notices import notice_advice, notice_title
 from lantu.show.numbers import write_amount, write_date, write_period
 from lantu.show.pages.plans import check_size
 from lantu.show.titles import indicator_name, place_name
@@ -71,8 +72,10 @@ class RowNotice:
     code: str
     severity: str
     severity_word: str
+    title: str
     message: str
     hint: str
+    advice: str
 
 
 @needs("read")
@@ -150,6 +153,8 @@ def build_notice(notice: models.Notice) -> RowNotice:
         code=notice.code,
         severity=notice.severity,
         severity_word=word_for(SEVERITIES, notice.severity),
+        title=notice_title(notice.code),
         message=notice.message,
         hint=notice.hint,
+        advice=notice_advice(notice.code),
     )

@@ -57,6 +57,14 @@ def zh(text: str) -> SafeString:
 
 
 @register.filter
+def own(text: str) -> SafeString:
+    """A message as a stage wrote it: marked as English on a Chinese page, as Chinese on an English one."""
+    if not is_english() and text and not is_chinese(text):
+        return format_html('<span lang="en">{}</span>', text)
+    return zh(text)
+
+
+@register.filter
 def dash(text: str) -> SafeString:
     """The text, or a dash that is read out as nothing given."""
     return format_html("{}", text) if text else mark_safe('<span class="none">—</span>')

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from django.utils import translation
 
-from lantu.show.templatetags.lantu import amount, dash, day, instant, unit, zh
+from lantu.show.templatetags.lantu import amount, dash, day, instant, own, unit, zh
 
 
 def test_an_instant_is_told_in_china() -> None:
@@ -30,3 +30,11 @@ def test_small_ones() -> None:
     assert unit("亿元") == "亿元"
     assert dash("") == '<span class="none">—</span>'
     assert dash("<") == "&lt;"
+
+
+def test_a_stages_own_words_are_marked_with_their_language() -> None:
+    assert own("no such place") == '<span lang="en">no such place</span>'
+    assert own("没有这个地方") == "没有这个地方"
+    with translation.override("en"):
+        assert own("no such place") == "no such place"
+        assert own("没有") == '<span lang="zh-Hans">没有</span>'
