@@ -8,17 +8,19 @@ Left out on purpose: tables without a heading line that can be recognised.
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lantu.read.lines import Line
 from lantu.read.table_columns import is_header_word, is_heading_label
-from lantu.read.table_grid_nouns import Grid, RawCell
+from lantu.read.table_grid_nouns import Grid, RawCell, text_of
 from lantu.read.table_units import squeeze
+from lantu.read.table_wrapped import BodyLine, join_wrapped
 
 _CELL = re.compile(r"\S+(?: \S+)*")
 _HAN = re.compile(r"^[\u4e00-\u9fff]$")
 _FIGURE = re.compile(r"^[-+<>≥≤~≈约\[]*\d")
-_ROW_NO = re.compile(r"^\(?\d{1,3}[.、)]?$")
+_HEADING = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|第.{1,4}[篇章节])")
+_LONGEST_PART = 20
 _PAGE = re.compile(r"^[-—–\s]*\d{1,3}[-—–\s]*$")
 _STOP = re.compile(r"^(?:注|备注|资料来源|数据来源|说明)\s*\d?\s*[::]|^(?:表|图|专栏)\s*\d|[。;]$")
 _MOST_BLANKS = 3
@@ -41,16 +43,48 @@ def read_aligned(shadow: str, lines: Sequence[Line], at: int) -> Grid | None:
     heads = _strips(shadow, lines[at])
     if len(heads) < 2 or not _is_heading(heads):
         return None
-    rows, last = _read_body(shadow, lines, at, heads)
-    if len(rows) < 3 or not _has_figures(shadow, rows):
-        return None
+    heads, first, behind = _join_heading(shadow, lines, at, heads)
+    rows, last = _read_body(shadow, lines, behind, heads)
     header = tuple(head.cell for head in heads)
-    return Grid((header, *_join_wrapped(shadow, rows, header)), at, last)
+    whole = join_wrapped(shadow, rows, [head.text for head in heads])
+    if len(whole) < 2 or not _has_figures(shadow, whole):
+        return None
+    return Grid((header, *whole), first, last)
+
+
+def _join_heading(shadow: str, lines: Sequence[Line], at: int, heads: list[Strip]) -> tuple[list[Strip], int, int]:
+    """Headings joined with those on the lines right above and below, and the lines they take."""
+    first, last = at, at
+    above = lines[at - 1] if at else None
+    if above is not None and not above.is_blank:
+        strips = _strips(shadow, above)
+        if len(strips) > 1 and all(is_heading_label(strip.text) for strip in strips):
+            heads, first = _merge_heads(strips, heads), at - 1
+    below = lines[at + 1] if at + 1 < len(lines) else None
+    if below is not None and not below.is_blank:
+        strips = _strips(shadow, below)
+        if len(strips) > 1 and all(is_heading_label(strip.text) for strip in strips):
+            heads, last = _merge_heads(heads, strips), at + 1
+    return heads, first, last
+
+
+def _merge_heads(upper: Sequence[Strip], lower: Sequence[Strip]) -> list[Strip]:
+    """Headings of two lines; those above one another are one."""
+    merged = list(upper)
+    for strip in lower:
+        at = next((i for i, head in enumerate(merged) if strip.left < head.right and head.left < strip.right), None)
+        if at is None:
+            merged.append(strip)
+            continue
+        head = merged[at]
+        cell = replace(head.cell, more=(*head.cell.more, strip.cell))
+        merged[at] = Strip(cell, min(head.left, strip.left), max(head.right, strip.right), head.text + strip.text)
+    return sorted(merged, key=lambda strip: strip.left)
 
 
 def _has_figures(shadow: str, rows: Sequence[Sequence[RawCell]]) -> bool:
     """Whether a third of the rows have a figure behind their name."""
-    count = sum(any(_FIGURE.match(shadow[cell.start : cell.end]) for cell in row[1:]) for row in rows)
+    count = sum(any(_FIGURE.match(squeeze(text_of(shadow, cell))) for cell in row[1:]) for row in rows)
     return count * 3 >= len(rows)
 
 
@@ -88,13 +122,11 @@ def _width(shadow: str, start: int, end: int) -> int:
     return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in shadow[start:end])
 
 
-def _read_body(
-    shadow: str, lines: Sequence[Line], at: int, heads: Sequence[Strip]
-) -> tuple[list[tuple[RawCell, ...]], int]:
-    """Rows below a heading, over page breaks; it ends where figures stay away."""
+def _read_body(shadow: str, lines: Sequence[Line], at: int, heads: Sequence[Strip]) -> tuple[list[BodyLine], int]:
+    """Lines below a heading, over page breaks; they end where figures stay away."""
     labels = [head.text for head in heads]
-    rows: list[tuple[RawCell, ...]] = []
-    last, bare, is_new_page = at + 1, 0, False
+    rows: list[BodyLine] = []
+    last, bare = at + 1, 0
     kept, kept_last = 0, at + 1
     for index in range(at + 1, len(lines)):
         line = lines[index]
@@ -102,31 +134,29 @@ def _read_body(
             if line.gap > _MOST_BLANKS:
                 break
             continue
-        if _PAGE.match(line.text):
-            is_new_page = True
-            continue
         strips = _strips(shadow, line)
-        if [strip.text for strip in strips] == labels:
+        if _PAGE.match(line.text) or [strip.text for strip in strips] == labels:
             continue
         has_figure = any(_FIGURE.match(strip.text) for strip in strips[1:])
-        if _STOP.search(line.text) or not (has_figure or _may_be_row(strips, line, heads, bool(rows))):
+        is_whole = has_figure or (len(strips) > 1 and len(strips) >= len(heads) - 1)
+        if _STOP.search(line.text) or not (is_whole or _may_be_fragment(strips, line)):
             break
         bare = 0 if has_figure else bare + 1
         if bare > _MOST_BARE:
             return rows[:kept], kept_last
-        if is_new_page and not has_figure:
-            break
-        rows.append(_place(strips, heads, line))
-        last, is_new_page = index + 1, False
+        rows.append(BodyLine(_place(strips, heads, line), is_whole, index))
+        last = index + 1
         if has_figure:
             kept, kept_last = len(rows), last
+    while rows and not rows[-1].is_whole and lines[rows[-1].index].gap > 0:
+        last = rows.pop().index  # a paragraph's line, not a part of the last row
     return rows, last
 
 
-def _may_be_row(strips: Sequence[Strip], line: Line, heads: Sequence[Strip], has_rows: bool) -> bool:
-    if len(strips) >= 2:
-        return len(strips) >= len(heads) - 1 or bool(_ROW_NO.match(strips[0].text))
-    return len(line.text) <= 20 and (has_rows or len(heads) > 2) and line.text[-1] not in ",、:"
+def _may_be_fragment(strips: Sequence[Strip], line: Line) -> bool:
+    """Whether a line holds parts of cells that a break parted."""
+    is_short = all(len(strip.text) <= _LONGEST_PART for strip in strips)
+    return is_short and line.text[-1] not in ",、:" and not _HEADING.match(line.text)
 
 
 def _place(strips: Sequence[Strip], heads: Sequence[Strip], line: Line) -> tuple[RawCell, ...]:
@@ -162,33 +192,3 @@ def _distance(strip: Strip, head: Strip) -> float:
     if overlap > 0:
         return -overlap / max(1, min(strip.right - strip.left, head.right - head.left))
     return abs((strip.left + strip.right) - (head.left + head.right)) / 2
-
-
-def _join_wrapped(
-    shadow: str, rows: Sequence[tuple[RawCell, ...]], header: Sequence[RawCell]
-) -> list[tuple[RawCell, ...]]:
-    """Rows, a name parted over two lines made one."""
-    labels = [squeeze(shadow[cell.start : cell.end]) for cell in header]
-    at = next((i for i, label in enumerate(labels) if "指标" in label and "属性" not in label), 0)
-    joined: list[tuple[RawCell, ...]] = []
-    for row in rows:
-        before = joined[-1] if joined else None
-        is_rest = before is not None and len(header) > 2 and _is_open(before, at) and not _has_number(row, at)
-        if before is not None and is_rest and row[at].start < row[at].end:
-            cells = list(row)
-            cells[:at] = before[:at]
-            cells[at] = RawCell(before[at].start, row[at].end)
-            joined[-1] = tuple(cells)
-        else:
-            joined.append(row)
-    return joined
-
-
-def _is_open(row: Sequence[RawCell], at: int) -> bool:
-    """Whether a row has a number and a name and nothing behind them yet."""
-    behind = any(cell.start < cell.end for cell in row[at + 1 :])
-    return not behind and at > 0 and _has_number(row, at) and row[at].start < row[at].end
-
-
-def _has_number(row: Sequence[RawCell], at: int) -> bool:
-    return any(cell.start < cell.end for cell in row[:at])

@@ -77,6 +77,11 @@ def is_header_word(label: str) -> bool:
     return any(pattern.search(label) for _, pattern in _KINDS[:5]) and label not in ("项目", "名称", "主要目标")
 
 
+def is_category_label(label: str) -> bool:
+    """Whether a squeezed label heads the groups of a table."""
+    return _fixed_kind(label) == "category"
+
+
 def is_heading_label(label: str) -> bool:
     """Whether a squeezed label may head a column of figures or of words."""
     if not label or len(label) > 24:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from lantu.read.table_columns import Column, is_header_word, is_heading_label
-from lantu.read.table_grid_nouns import Grid, RawCell
+from lantu.read.table_grid_nouns import Grid, RawCell, text_of
 from lantu.read.table_units import is_unit, squeeze
 
 NO = re.compile(r"^\(?(\d{1,3})[.、)]?$")
@@ -49,7 +49,7 @@ class Draft:
 
 def label_of(shadow: str, cell: RawCell) -> str:
     """A cell's text without blanks, breaks and markdown marks."""
-    return squeeze(shadow[cell.start : cell.end]).replace("**", "").replace("<br>", "")
+    return squeeze(text_of(shadow, cell)).replace("**", "").replace("<br>", "")
 
 
 def split_header(shadow: str, grid: Grid) -> tuple[list[list[str]], int]:

@@ -19,6 +19,7 @@ _MOST_BLANKS = 12
 _LONGEST_MEAN = 30
 """Characters a cell has at most on average; indented paragraphs have more."""
 _RULE = re.compile(r"^[|\s:+=-]+$")
+_RULED = re.compile(r"^[|\s:]*-{2,}[-|\s:]*$")
 _SENTENCE_END = "。;.!?"
 _ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|第[一二三四五六七八九十]+[篇章节])")
 _NOTE = re.compile(r"^(?:注|备注|说明|资料来源|数据来源)\s*\d?\s*[::.]|^注\d*[::]?$")
@@ -43,7 +44,7 @@ def _grid_at(shadow: str, lines: Sequence[Line], at: int) -> Grid | None:
     raw = shadow[line.left : line.right]
     if "\t" in raw:
         return _read_tab_lines(shadow, lines, at)
-    if line.text.startswith("|"):
+    if line.text.startswith("|") or ("|" in line.text and at + 1 < len(lines) and _RULED.match(lines[at + 1].text)):
         return _read_pipes(shadow, lines, at)
     if line.is_blank or len(line.text) > 160:
         return None
@@ -127,13 +128,14 @@ def _cut(shadow: str, left: int, right: int, mark: str) -> list[RawCell]:
 
 def _read_pipes(shadow: str, lines: Sequence[Line], at: int) -> Grid | None:
     last = at
-    while last < len(lines) and lines[last].text.startswith("|"):
+    is_framed = lines[at].text.startswith("|")
+    while last < len(lines) and (lines[last].text.startswith("|") if is_framed else "|" in lines[last].text):
         last += 1
     rows = []
     for line in lines[at:last]:
         if not _RULE.match(line.text):
-            end = line.end - 1 if line.text.endswith("|") and len(line.text) > 1 else line.end
-            rows.append(tuple(_cut(shadow, line.start + 1, end, "|")))
+            end = line.end - 1 if is_framed and line.text.endswith("|") and len(line.text) > 1 else line.end
+            rows.append(tuple(_cut(shadow, line.start + is_framed, end, "|")))
     return Grid(tuple(rows), at, last) if len(rows) >= 2 else None
 
 

@@ -9,10 +9,32 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class RawCell:
-    """Where a cell stands; start equals end for an empty one."""
+    """Where a cell stands; start equals end for an empty one.
+
+    Attributes:
+        start: Offset of its first character.
+        end: Offset after its last one.
+        more: Its further parts, where other cells stand between them.
+    """
 
     start: int
     end: int
+    more: tuple["RawCell", ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is written in it."""
+        return self.start == self.end
+
+    @property
+    def parts(self) -> tuple["RawCell", ...]:
+        """All places its text stands at."""
+        return (self, *self.more)
+
+
+def text_of(shadow: str, cell: RawCell) -> str:
+    """A cell's text, its parts run together."""
+    return "".join(shadow[part.start : part.end] for part in cell.parts)
 
 
 @dataclass(frozen=True, slots=True)

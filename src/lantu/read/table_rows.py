@@ -15,7 +15,7 @@ from lantu.read.codes import diagnose
 from lantu.read.table_cells import CellReading, read_cell
 from lantu.read.table_columns import Column
 from lantu.read.table_drafts import Draft, label_of
-from lantu.read.table_grid_nouns import RawCell
+from lantu.read.table_grid_nouns import RawCell, text_of
 from lantu.read.table_units import is_unit, split_unit
 
 _SUB = re.compile(r"^(?:#|其中[::]?|——|--|在总计中[::]?)+")
@@ -80,7 +80,8 @@ class RowReader:
         cells = [self._read_cell(column, cell, draft.confidence) for column, cell in draft.values]
         if not is_sub:
             self._main_name = name
-            self._main_indent = self._indent(draft)
+            indent = self._indent(draft)
+            self._main_indent = self._main_indent if indent is None else indent
         if draft.confidence < 0.7:
             self._doubt(name, name_span)
         return TableRow(
@@ -96,19 +97,21 @@ class RowReader:
             self._span(draft.unit) if draft.unit is not None and unit else None,
         )
 
-    def _indent(self, draft: Draft) -> int:
-        """Blanks in front of the name on its line; none where a cell stands there."""
+    def _indent(self, draft: Draft) -> int | None:
+        """Blanks in front of the name on its line, or None where another cell stands there."""
         start = draft.name[0].start
         line = self._shadow[self._shadow.rfind("\n", 0, start) + 1 : start]
-        return len(line) if line.strip(" ") == "" else 0
+        return len(line) if line.strip(" ") == "" else None
 
     def _is_indented(self, draft: Draft) -> bool:
         """Whether the name stands deeper than the last main row's, in a table set with blanks."""
-        return draft.no is None and self._indent(draft) > self._main_indent
+        indent = self._indent(draft)
+        return draft.no is None and indent is not None and indent > self._main_indent
 
     def _as_printed(self, name: str, cells: Sequence[RawCell]) -> str:
         """The name with the brackets and letters of the text, which the shadow made half-width."""
-        spots = [at for cell in cells for at in range(cell.start, cell.end) if not self._shadow[at].isspace()]
+        places = [range(part.start, part.end) for cell in cells for part in cell.parts]
+        spots = [at for place in places for at in place if not self._shadow[at].isspace()]
         at = "".join(self._shadow[spot] for spot in spots).find(name)
         return name if at < 0 else "".join(self._text[spot] for spot in spots[at : at + len(name)])
 
@@ -144,7 +147,7 @@ class RowReader:
         return span_of(self._text, cell.start, cell.end, self._document)
 
     def _read_cell(self, column: Column, cell: RawCell, confidence: float) -> TableCell:
-        words = self._shadow[cell.start : cell.end]
+        words = text_of(self._shadow, cell)
         reading = read_cell(words)
         span = self._span(cell)
         if (

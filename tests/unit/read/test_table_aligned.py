@@ -2,6 +2,7 @@
 
 from lantu.read.lines import split_lines
 from lantu.read.table_aligned import read_aligned
+from lantu.read.table_grid_nouns import text_of
 
 TEXT = """\
       指   标             单位       数   量    比上年增长(%)
@@ -18,7 +19,7 @@ TEXT = """\
 def cells(text: str) -> list[list[str]]:
     grid = read_aligned(text, split_lines(text), 0)
     assert grid is not None
-    return [[text[cell.start : cell.end] for cell in row] for row in grid.rows]
+    return [[text_of(text, cell) for cell in row] for row in grid.rows]
 
 
 def test_cells_stand_under_their_headings() -> None:
@@ -39,7 +40,7 @@ def test_a_name_over_two_lines() -> None:
     )
     rows = cells(text)
     assert rows[2][0] == "2"
-    assert rows[2][1].split() == ["每千人口拥有的", "医疗床位数"]
+    assert rows[2][1] == "每千人口拥有的医疗床位数"
     assert rows[2][2:] == ["张", "5.1", "6.0"]
     assert len(rows) == 4
 
@@ -62,3 +63,25 @@ def test_a_page_break_with_the_heading_again() -> None:
 def test_it_ends_where_figures_stay_away() -> None:
     text = "指标        数量\n" + "货运量      10\n" * 3 + "甲项        乙项\n" * 40
     assert len(cells(text)) < 20
+
+
+def test_headings_on_two_lines() -> None:
+    text = (
+        "                                 2020年      2025年\n"
+        "序号      指标          单位                             属性\n"
+        "                                 实际值      目标值\n"
+        "1         货运量        万吨     10          20          预期性\n"
+        "2         客运量        万人     30          40          预期性\n"
+    )
+    grid = read_aligned(text, split_lines(text), 1)
+    assert grid is not None
+    assert grid.first == 0
+    assert [text_of(text, cell) for cell in grid.rows[0]] == [
+        "序号",
+        "指标",
+        "单位",
+        "2020年实际值",
+        "2025年目标值",
+        "属性",
+    ]
+    assert [text_of(text, cell) for cell in grid.rows[2]] == ["2", "客运量", "万人", "30", "40", "预期性"]

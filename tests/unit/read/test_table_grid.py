@@ -45,3 +45,7 @@ def test_indented_paragraphs_hold_no_grid() -> None:
     item = "\t{n}.建成滨湖绿道{n}20公里，新增公园十二座，完善停车和照明设施，方便居民就近休闲。\n\n"
     assert cells("".join(item.format(n=n) for n in range(1, 9))) == []
     assert cells("".join(f"\t{n}.新建绿道{n}20公里。\n\n" for n in range(1, 9))) == []
+
+
+def test_pipes_without_a_frame() -> None:
+    assert cells("甲 | 乙\n--- | ---\n1 | 2\n3 |\n") == [[["甲", "乙"], ["1", "2"], ["3", ""]]]
