@@ -15,9 +15,9 @@ from lantu.core.diagnostic import Diagnostic
 from lantu.core.entry import Entry, EntryKind, Reading
 from lantu.core.target import Target
 from lantu.judge.targets import make_target
-from lantu.read import read_plan
 from lantu.run.catalogue import load_catalogue
 from lantu.run.clock import read_clock
+from lantu.run.office import read_file
 from lantu.store.audit import append_audit
 from lantu.store.keep.judgements import keep_targets
 from lantu.store.keep.notices import keep_notices
@@ -68,7 +68,7 @@ def read_version(version_key: int, *, by: str, report: Report | None = None) -> 
     if is_read(version_key):
         return plan
     start_version(version_key)
-    reading = read_plan(plan.data, plan.name, report)
+    reading = read_file(plan.data, plan.name, report)
     if not reading.text.strip():
         message = " ".join(f"{d.message} {d.hint}" for d in reading.diagnostics).strip() or "The document is empty."
         fail_version(version_key, message)
