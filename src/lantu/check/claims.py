@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lantu.check.names import Key, key_of
+from lantu.check.names import Key
+from lantu.check.wordbook import Wordbook
 from lantu.core.entry import CellRole, Comparator, Entry, EntryKind, Reading, TableCell, TableRow
 from lantu.core.quantity import parse_unit
 from lantu.core.span import Span, span_of
@@ -34,6 +35,7 @@ NATURES = {
 _VERBS = re.compile(
     r"(?:力争|争取|预期|控制|保持|稳定|下降|上升|提高|提升|缩小|增加|增长|达到|达|突破|超过|升至|降至|为|在|到|均|至|[,，:：]|\s)+$"
 )
+_GROWING = re.compile(r"(?:水平)?(?:年均)?(?:增长|增速|增幅)")
 _LEAD = re.compile(r"^(?:.{0,4}[市区县省])?实现(?=.{2})")
 _RATIO = frozenset({"", "倍", ":1"})
 
@@ -139,16 +141,17 @@ def are_units_alike(a: str, b: str) -> bool:
     return first.fits(second) or (first.symbol in _RATIO and second.symbol in _RATIO)
 
 
-def collect_claims(readings: Sequence[Reading]) -> tuple[Claim, ...]:
-    """All claims of all readings."""
+def collect_claims(readings: Sequence[Reading], wordbook: Wordbook | None = None) -> tuple[Claim, ...]:
+    """All claims of all readings, their names understood as the wordbook says."""
+    words = wordbook or Wordbook()
     known = {
         key.stem
         for reading in readings
         for table in reading.tables
         for row in table.rows
-        for key in (key_of(row_name(row), places_of(reading)),)
+        for key in (words.key(row_name(row), places_of(reading), row.unit),)
     }
-    return tuple(claim for doc, reading in enumerate(readings) for claim in _claims_of(doc, reading, known))
+    return tuple(claim for doc, reading in enumerate(readings) for claim in _claims_of(doc, reading, known, words))
 
 
 def row_name(row: TableRow) -> str:
@@ -164,7 +167,7 @@ def places_of(reading: Reading) -> tuple[str, ...]:
     return (name, name[:-1], f"{name[:-1]}全市", f"{name[:-1]}全区") if len(name) > 2 else ()
 
 
-def _claims_of(doc: int, reading: Reading, known: set[str]) -> Iterator[Claim]:
+def _claims_of(doc: int, reading: Reading, known: set[str], words: Wordbook) -> Iterator[Claim]:
     cells = {cell.span.start: (row, cell) for table in reading.tables for row in table.rows for cell in row.cells}
     starts = sorted(cells)
     places = places_of(reading)
@@ -172,7 +175,7 @@ def _claims_of(doc: int, reading: Reading, known: set[str]) -> Iterator[Claim]:
         if entry.kind not in (EntryKind.TARGET, EntryKind.ACTUAL):
             continue
         row, cell = _find_cell(entry, cells, starts) if entry.origin == "table" else (None, None)
-        key = key_of(row_name(row), places) if row else _key_of_prose(entry, places, known)
+        key = words.key(row_name(row), places, row.unit) if row else _key_of_prose(entry, places, known, words)
         nature = NATURES.get(entry.measure, "level")
         if nature == "level" and key.is_growth:
             nature = "growth"
@@ -194,7 +197,7 @@ def _claims_of(doc: int, reading: Reading, known: set[str]) -> Iterator[Claim]:
             cell,
         )
         yield claim
-    yield from _base_claims(doc, reading, places)
+    yield from _base_claims(doc, reading, places, words)
 
 
 def _find_cell(
@@ -208,13 +211,16 @@ def _find_cell(
     return (row, cell) if at < cell.span.end else (None, None)
 
 
-def _key_of_prose(entry: Entry, places: tuple[str, ...], known: set[str]) -> Key:
+def _key_of_prose(entry: Entry, places: tuple[str, ...], known: set[str], words: Wordbook) -> Key:
     """The key of the name, or of all words before the figure where only those are known."""
-    key = key_of(entry.indicator, places)
+    name = entry.indicator
+    if entry.measure == "relative" and _GROWING.match(entry.span.quote.partition(name)[2]):
+        return words.key(f"{name}增长", places)
+    key = words.key(name, places, entry.unit)
     if key.stem in known or entry.value_span is None:
         return key
     head = entry.span.quote[: max(0, entry.value_span.start - entry.span.start)]
-    longer = key_of(_VERBS.sub("", head), places)
+    longer = words.key(_VERBS.sub("", head), places)
     return longer if longer.stem in known else key
 
 
@@ -226,14 +232,14 @@ def _phrase_of(entry: Entry, text: str, limit: int = 160) -> Span:
     return entry.value_span or span_of(text, entry.span.start, entry.span.start + limit, entry.span.document)
 
 
-def _base_claims(doc: int, reading: Reading, places: tuple[str, ...]) -> Iterator[Claim]:
+def _base_claims(doc: int, reading: Reading, places: tuple[str, ...], words: Wordbook) -> Iterator[Claim]:
     """What the tables report for their base years."""
     promises = {
         entry.base_span.start: entry for entry in reading.entries if entry.base_span and entry.origin == "table"
     }
     for table in reading.tables:
         for row in table.rows:
-            key = key_of(row_name(row), places)
+            key = words.key(row_name(row), places, row.unit)
             for cell in row.cells:
                 if cell.role is not CellRole.BASE or cell.value is None:
                     continue

@@ -11,6 +11,7 @@ from lantu.check.codes import UNCHECKED
 from lantu.check.material import gather_material
 from lantu.check.registry import RULES
 from lantu.check.rule import CheckRule
+from lantu.check.wordbook import Wordbook
 from lantu.core.diagnostic import Diagnostic, Severity
 from lantu.core.entry import Reading
 from lantu.core.finding import Alignment, Finding
@@ -19,19 +20,20 @@ _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
 def check_readings(
-    readings: Sequence[Reading], rules: Iterable[CheckRule] = RULES
+    readings: Sequence[Reading], rules: Iterable[CheckRule] = RULES, wordbook: Wordbook | None = None
 ) -> tuple[tuple[Alignment, ...], tuple[Finding, ...], tuple[Diagnostic, ...]]:
     """Alignments within and between documents, and what the rules find.
 
     Args:
         readings: In the order in which the documents are to be named.
         rules: Which rules to apply.
+        wordbook: Definitions to go by, and pairs of names that people confirmed or forbade.
 
     Returns:
         Alignments; findings, errors first, then in the order of the rules; diagnostics
         for documents in which there was nothing to check.
     """
-    material = gather_material(readings)
+    material = gather_material(readings, wordbook)
     findings = [finding for rule in rules for finding in rule.apply(material)]
     findings.sort(key=lambda finding: _ORDER[finding.severity])
     diagnostics = tuple(

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from lantu.check.claims import Claim, collect_claims, group_by_stem
 from lantu.check.names import relate_scopes
 from lantu.check.paragraphs import Paragraph, list_paragraphs
+from lantu.check.wordbook import Wordbook
 from lantu.core.entry import Entry, EntryKind, Reading, Table
 from lantu.core.finding import Evidence, Relation
 from lantu.core.span import Span, span_of
@@ -80,9 +81,9 @@ class Material:
         return tuple(self.readings[doc].text[note.start : note.end] for note in table.notes)
 
 
-def gather_material(readings: Sequence[Reading]) -> Material:
-    """The material of some readings."""
-    claims = collect_claims(readings)
+def gather_material(readings: Sequence[Reading], wordbook: Wordbook | None = None) -> Material:
+    """The material of some readings, their names understood as the wordbook says."""
+    claims = collect_claims(readings, wordbook)
     years = tuple(find_year(reading) for reading in readings)
     paragraphs = tuple(list_paragraphs(reading) for reading in readings)
     return Material(tuple(readings), claims, group_by_stem(claims), years, paragraphs)

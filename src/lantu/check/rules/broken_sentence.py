@@ -23,6 +23,8 @@ _LOST = re.compile(r"^(?:[^一二三四五六七八九十甲乙丙丁\W\d_a-zA-Z
 _LEAST_HAN = 24
 _MOST_SHOWN = 12
 _AROUND = 4
+_MANY = 10
+"""So many breaks come from the pages of a conversion and hardly from lost words."""
 _WRAPPED = 4
 """Where more than one paragraph in so many breaks off, lines were wrapped and nothing is lost."""
 
@@ -34,7 +36,7 @@ def find_breaks(material: Material) -> Iterator[Draft]:
         long = {p.start for p in paragraphs if p.role == "text" and p.han >= _LEAST_HAN}
         if breaks and len(breaks) * _WRAPPED <= len(long):
             yield Draft(
-                Severity.WARNING,
+                Severity.WARNING if len(breaks) <= _MANY else Severity.INFO,
                 f"有{len(breaks)}处句子在中间断开：…{breaks[0][0].text[-6:]}／{breaks[0][1].text[:6]}…",
                 "前一段没有说完就换了段，后一段接不上或只是被截断。可能缺字，也可能是分页造成的，应当对照原稿。",
                 tuple(material.cite(doc, a.end - _AROUND, b.start + _AROUND) for a, b in breaks[:_MOST_SHOWN]),
