@@ -4,12 +4,14 @@ import csv
 import json
 import sys
 from datetime import date, datetime
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 from rich.console import Console
 from rich.table import Table
 
+from lantu.cli.judging_rows import judge_file
 from lantu.core.absence import Absence
 from lantu.core.quantity import Quantity
 from lantu.core.standing import Standing
@@ -18,12 +20,15 @@ from lantu.store.bootstrap import connect_registry
 
 COLUMNS = ("plan", "indicator", "due", "base", "target", "latest", "period", "standing", "preliminary", "reason")
 DAY = typer.Option("--as-of", formats=["%Y-%m-%d"], help="Judge with what was recorded by the end of this day.")
+ROWS = typer.Option(
+    "--input", help="Judge the rows of this CSV file instead; the manual's page on methods lists the columns."
+)
 
 
 def add_commands(app: typer.Typer) -> None:
     """Add `measure`, `judge` and `report`."""
     app.command(epilog="Example:  lantu measure")(measure)
-    app.command(epilog="Examples:  lantu judge   ·   lantu judge --as-of 2026-06-30 --json")(judge)
+    app.command(epilog="Examples:  lantu judge   ·   lantu judge --input rows.csv --json")(judge)
     app.command(epilog="Examples:  lantu report   ·   lantu report --csv > standings.csv")(report)
 
 
@@ -38,8 +43,17 @@ def measure() -> None:
 def judge(
     as_of: Annotated[datetime | None, DAY] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the standings as JSON.")] = False,
+    rows: Annotated[Path | None, ROWS] = None,
 ) -> None:
-    """Judge every target. With --as-of, replay a past day without keeping the answers."""
+    """Judge every target. With --as-of, replay a past day without keeping the answers.
+
+    With --input, judge the rows of a file by all methods and leave the registry alone.
+    """
+    if rows is not None:
+        if as_of is not None:
+            raise typer.BadParameter("--input judges the rows as they are; it does not go with --as-of")
+        judge_file(rows, as_json=as_json)
+        return
     connect_registry()
     from lantu.run.judging import judge_all
 
@@ -48,11 +62,11 @@ def judge(
         typer.echo(f"{changed} standings changed.", err=as_json)
         if not as_json:
             return
-    rows = _list_standings(as_of.date() if as_of else None)
+    standings = _list_standings(as_of.date() if as_of else None)
     if as_json:
-        typer.echo(json.dumps({"results": rows}, ensure_ascii=False))
+        typer.echo(json.dumps({"results": standings}, ensure_ascii=False))
     else:
-        _print_table(rows)
+        _print_table(standings)
 
 
 def report(

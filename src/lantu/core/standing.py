@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from lantu.core.method import Opinion
 from lantu.core.quantity import Quantity
 from lantu.core.target import Form
 from lantu.core.value import Value
@@ -72,6 +73,7 @@ class Standing:
         inputs: Ids of all observations it rests on.
         note: A remark a reader must see (series broken, part of a year).
         method: Name and version of the rule that decided.
+        panel: What recognised methods say of the same figures; () where they were not asked.
     """
 
     target_id: str
@@ -96,3 +98,4 @@ class Standing:
     inputs: tuple[str, ...] = ()
     note: str = ""
     method: str = "schedule/1"
+    panel: tuple[Opinion, ...] = ()

@@ -37,4 +37,46 @@ CODES = (
         "A further goal (力争) is given in a unit of another dimension than the firm one.",
         "Correct the unit of the further goal.",
     ),
+    Code(
+        "J006",
+        "column missing",
+        "A table of rows to be judged lacks a column, so none of its rows can be read.",
+        "Name the columns in the first row as the manual lists them.",
+    ),
+    Code(
+        "J007",
+        "row not cut into cells",
+        "The row has more cells than there are titles, or its quotes do not match; it was left out.",
+        "Put cells that hold commas between quotes, and close every quote.",
+    ),
+    Code(
+        "J008",
+        "cell empty",
+        "A cell that this form of promise needs is empty; the row was left out.",
+        "Fill it in; the form decides which cells may stay empty.",
+    ),
+    Code(
+        "J009",
+        "cell not readable",
+        "A cell is not what its column holds; the row was left out.",
+        "Write what was expected, as the message says.",
+    ),
+    Code(
+        "J010",
+        "cells contradict one another",
+        "Two cells cannot both be right; the row was left out.",
+        "Correct the cell named, or the one it is set against.",
+    ),
+    Code(
+        "J011",
+        "tolerance not used",
+        "A tolerance is given for a form that has none; it was passed over.",
+        "Leave the cell empty, or write the promise as about.",
+    ),
+    Code(
+        "J012",
+        "column unknown",
+        "The table has columns that judging does not know; they were passed over.",
+        "Rename the column if one of the known ones was meant.",
+    ),
 )

@@ -1,0 +1,49 @@
+"""ESCAP's current status and anticipated progress, with a straight line as the forecast.
+
+    current = 10 · (yᵢ − y₀) / (y_T − y₀)        10 is there, negative is regression
+    Î_T = y₀ + (yᵢ − y₀) · (T−t₀)/(tᵢ−t₀)        gap = 100 · |y_T − Î_T| / |y_T − y₀|
+
+The gap is 0 where the forecast meets the target. Maintain up to a gap of 10, accelerate
+up to 100, reverse above. It works with a base of zero and with figures below zero.
+In: a question. Out: an opinion. Left out on purpose: ESCAP's own forecast, a regression
+in which recent years weigh more, since its weights are not in the notes we could read.
+
+Source: UN ESCAP, SDG progress assessment methodology (current status index, anticipated
+progress index); technical notes of the UN regional commissions.
+"""
+
+from fractions import Fraction
+
+from lantu.core.definition import Direction
+from lantu.core.method import Method, Opinion, Refusal
+from lantu.judge.methods.answer import answer, distance_to_edge, refuse
+from lantu.judge.methods.question import Question
+from lantu.judge.progress import share_done
+
+MAINTAIN, ACCELERATE = Fraction(10), Fraction(100)
+WORDS = ((MAINTAIN, "maintain"), (ACCELERATE, "accelerate"))
+"""Largest gap of each word, best first; above the last it is reverse."""
+
+
+def ask_escap(question: Question) -> Opinion:
+    """The answer of the anticipated gap."""
+    base, goal = question.base, question.goal
+    if question.refusal is not Refusal.NONE or base is None or goal is None:
+        return refuse(Method.ESCAP, question.refusal)
+    gap = _find_gap(question, base, goal)
+    return answer(
+        Method.ESCAP,
+        next((word for most, word in WORDS if gap <= most), "reverse"),
+        is_enough=gap <= MAINTAIN,
+        figures=(("current", 10 * share_done(base, question.latest, goal)), ("gap", gap)),
+        margin=None if question.is_reached else distance_to_edge(gap, (most for most, _ in WORDS)),
+    )
+
+
+def _find_gap(question: Question, base: Fraction, goal: Fraction) -> Fraction:
+    """Share of the way, in %, that will be missing in the target year."""
+    forecast = base + (question.latest - base) * question.years_given / question.years_gone
+    is_met = forecast >= goal if question.way is Direction.UP else forecast <= goal
+    if question.is_reached or is_met:
+        return Fraction(0)
+    return 100 * abs(goal - forecast) / abs(goal - base)

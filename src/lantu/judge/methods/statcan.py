@@ -1,0 +1,57 @@
+"""Statistics Canada's measure of progress, which Open SDG took over.
+
+    c_a = (yᵢ/y₀)^(1/(tᵢ−t₀)) − 1        c_r = (y_T/y₀)^(1/(T−t₀)) − 1        R = ±c_a / |c_r|
+
+plus where more is good. Achieved where the latest figure keeps the promise, whatever
+the trend; else on track from R = 0.95, moderate from 0.60, limited from 0, deterioration below.
+In: a question. Out: an opinion. Left out on purpose: 0.001 in the place of zero, as
+Open SDG has it: the class then hangs on that figure and not on the city. Refused instead.
+
+Source: Statistics Canada, Sustainable Development Goals Data Hub, progress measurement
+methodology; Open SDG, indicator progress calculation, progress with target.
+"""
+
+from fractions import Fraction
+
+from lantu.core.definition import Direction
+from lantu.core.method import Method, Opinion, Refusal
+from lantu.judge.methods.answer import answer, distance_to_edge, raise_ratio, refuse, refuse_growth_rate
+from lantu.judge.methods.question import Question
+
+ON_TRACK, MODERATE, LIMITED = Fraction("0.95"), Fraction("0.60"), Fraction(0)
+WORDS = ((ON_TRACK, "on track"), (MODERATE, "moderate"), (LIMITED, "limited"))
+"""Least ratio of each word, best first; below the last it is deterioration."""
+
+
+def ask_statcan(question: Question) -> Opinion:
+    """The answer of the ratio of growth rates."""
+    ratio = find_ratio(question)
+    if question.is_reached:
+        known = None if isinstance(ratio, Refusal) else ratio
+        return answer(Method.STATCAN, "achieved", is_enough=True, figures=(("ratio", known),))
+    if isinstance(ratio, Refusal):
+        return refuse(Method.STATCAN, ratio)
+    return answer(
+        Method.STATCAN,
+        next((word for least, word in WORDS if ratio >= least), "deterioration"),
+        is_enough=ratio >= ON_TRACK,
+        figures=(("ratio", ratio),),
+        margin=distance_to_edge(ratio, (least for least, _ in WORDS)),
+    )
+
+
+def find_ratio(question: Question) -> Fraction | Refusal:
+    """Actual over required rate of growth, positive in the good direction; or why there is none."""
+    base, goal = question.base, question.goal
+    if question.refusal is not Refusal.NONE or base is None or goal is None:
+        return question.refusal
+    refusal = refuse_growth_rate(base, question.latest, goal, is_rate=question.is_rate)
+    if refusal is Refusal.NONE and goal == 0:
+        # no rate of growth leads to zero
+        refusal = Refusal.ZERO_TARGET
+    if refusal is not Refusal.NONE:
+        return refusal
+    actual = raise_ratio(question.latest / base, 1 / question.years_gone) - 1
+    required = raise_ratio(goal / base, Fraction(1, question.years_given)) - 1
+    sign = 1 if question.way is Direction.UP else -1
+    return sign * actual / abs(required)
