@@ -122,6 +122,7 @@ def _entry(entry: Entry) -> Json:
         "start": entry.span.start,
         "end": entry.span.end,
         "quote": entry.span.quote,
+        "page": entry.span.page or None,
         "section": entry.section or None,
         "indicator": entry.indicator,
         "indicator_start": _start(entry.indicator_span),
