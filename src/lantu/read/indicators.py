@@ -51,6 +51,8 @@ _PLACE_FRONT = re.compile(
     r"(?![全各本城超大小门都])[一-龥]{2,3}(?<![城门超])(?:县|市|自治州)(?=(?:地区|生产|财政|一般|规上|规模|人均|城镇|农村|常住|固定|社会|工业)[一-龥]{2})"
 )
 MAX_NAME = 60
+MAX_SEGMENT = 240
+"""Characters in front of a figure that are looked at for its name."""
 MAX_CLAUSE = 24
 """Characters a subject and what is said of it may have together to be a name."""
 
@@ -107,6 +109,7 @@ def _strip_front(text: str, start: int, end: int, is_level: bool) -> tuple[int, 
 
 def find_left_name(text: str, start: int, end: int, is_level_unit: bool) -> Name | None:
     """The name in ``text[start:end]``, which ends where the figure begins."""
+    start = max(start, end - MAX_SEGMENT)
     match = _TRAILING.search(text[start:end])
     name_end = start + (match.start() if match else end - start)
     verbs = text[name_end:end]

@@ -16,7 +16,8 @@ from lantu.read.quantity_grammar import Quantity, find_quantities
 from lantu.read.quantity_traps import find_trap
 from lantu.read.years import Role, YearMention
 
-_SENTENCE = re.compile(r"[^。;!?]+[。;!?]?")
+_SENTENCE = re.compile(r"[^。;!?]{1,1200}[。;!?]?")
+"""Whatever has no full stop for so long is read in parts."""
 _BREAK = re.compile(r"[,;。:!?]|-{2,}")
 _STRETCH = re.compile(
     r"^(?:以上|左右|大关)?[,、;]?(?:并|且|同时)?(?:力争|争取|努力|冲刺|奋力|力求|奋斗目标|向)(?:到20\d\d年)?(?:实现|达到|突?破|超过|超|完成|更高|冲刺|为|迈上|跨上|在|控制在|增长|做到|提高到|达|高于)*$"

@@ -30,6 +30,8 @@ _WRAPPED = 60
 _COLUMNS = re.compile(r"\S[ \t\u3000]{4,}\S|\t")
 _CAPTION = re.compile(r"[表图]\s*\d")
 _SENTENCE_MARK = re.compile(r"[。;,]")
+LONGEST = 4000
+"""Longer paragraphs are read in parts, so that no text takes time by the square of its length."""
 SKIPPED_KINDS = frozenset({"toc", "caption", "table", "note"})
 
 
@@ -135,7 +137,24 @@ def find_streams(context: Context) -> Iterator[Stream]:
             held = Block(held.kind, held.start, block.end, held.section)
             continue
         if held is not None:
-            yield make_stream(plain, pieces, held.section, held.kind)
+            yield from _cut_long(make_stream(plain, pieces, held.section, held.kind))
         held, pieces = block, [(block.start, block.end)]
     if held is not None:
-        yield make_stream(plain, pieces, held.section, held.kind)
+        yield from _cut_long(make_stream(plain, pieces, held.section, held.kind))
+
+
+def _cut_long(stream: Stream) -> Iterator[Stream]:
+    """The stream, in parts where it is longer than any paragraph people write."""
+    text, at = stream.text, 0
+    while len(text) - at > LONGEST:
+        window = text[at : at + LONGEST]
+        cut = next((i for i in (window.rfind(mark) + 1 for mark in "。;,、") if i > LONGEST // 4), LONGEST)
+        yield _part_of(stream, at, at + cut)
+        at += cut
+    yield _part_of(stream, at, len(text)) if at else stream
+
+
+def _part_of(stream: Stream, start: int, end: int) -> Stream:
+    offsets = stream.offsets[start:end]
+    first = offsets[0] if offsets else stream.start + start
+    return Stream(stream.text[start:end], first, stream.section, stream.kind, offsets)

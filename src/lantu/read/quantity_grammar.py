@@ -14,14 +14,14 @@ from lantu.core.entry import Comparator
 from lantu.read.lexicon_units import MAGNITUDE, UNIT
 from lantu.read.quantity_numerals import read_fraction, read_numeral
 
-_NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?![\d.])|\d+(?:\.\d+)?)"
+_NUMBER = r"(?:\d{1,3}(?:,\d{3}){1,5}(?![\d.])|\d{1,15}(?:\.\d{1,10})?)"
 _DASH = r"(?:-{1,2}|~|至|到|一(?=\d))"
 _FIGURE = re.compile(
     rf"(?P<a>(?:(?<=[率度数额值长])-(?=\d))?{_NUMBER})"
     rf"(?:(?P<alow>(?:{MAGNITUDE})?(?:{UNIT})?){_DASH}(?P<b>{_NUMBER}))?"
     rf"(?P<few>[多余来几]?)(?P<mag>{MAGNITUDE})?(?P<few2>[多余]?)(?P<unit>{UNIT})?"
 )
-_RATIO = re.compile(r"\d+(?:\.\d+)?(?::\d+(?:\.\d+)?)+")
+_RATIO = re.compile(r"(?<![\d.])\d{1,6}(?:\.\d{1,6})?(?::\d{1,6}(?:\.\d{1,6})?){1,8}(?!\d)")
 _WORDED = re.compile(
     r"(?P<fraction>(?P<den>百|[一二三四五六七八九十]{1,3})分之(?P<num>[一二三四五六七八九十百零点\d.]+))"
     r"|(?P<double>翻(?:了|近|了近)?[一两二三]?番|翻倍|(?<=[实现值模量入])倍增|成倍增长|(?:增长|提高|增加|扩大)(?P<times>[一两二三])倍)"

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from lantu.core.entry import DocumentFacts, Table
 from lantu.core.span import span_of
 from lantu.read.context import Block, Context
-from lantu.read.prose_stream import find_streams, make_stream, simplify_text
+from lantu.read.prose_stream import LONGEST, find_streams, make_stream, simplify_text
 
 FACTS = DocumentFacts("plan.txt", "", 0, "云山市规划纲要", "outline")
 
@@ -69,3 +69,11 @@ def test_contents_are_skipped() -> None:
     text = "第一章 总则\n正文一段。"
     blocks = (Block("toc", 0, 6), *cut_lines(text)[1:])
     assert [stream.text for stream in find_streams(make_context(text, blocks))] == ["正文一段。"]
+
+
+def test_endless_paragraphs_are_read_in_parts() -> None:
+    text = "绿地率达到45%，" * 2000
+    streams = list(find_streams(make_context(text, cut_lines(text))))
+    assert all(len(stream.text) <= LONGEST for stream in streams)
+    assert "".join(stream.text for stream in streams) == simplify_text(text)
+    assert all(text[stream.start] == "绿" for stream in streams)
