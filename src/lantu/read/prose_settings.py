@@ -52,6 +52,8 @@ def read_clock(context: Context) -> Clock:
         and (match := _PERIOD.search(simplify_text(facts.title))) is not None
     ):
         period = (int(match[1]), int(match[2]))
+    if period is None and facts.kind in PLAN_KINDS and title_year is not None:
+        period = (int(title_year[1]), int(title_year[1]))
     if facts.kind == "bulletin" and title_year is not None:
         return Clock(int(title_year[1]) + 1, int(title_year[1]), None)
     if issued is None and title_year is not None and period is None:
