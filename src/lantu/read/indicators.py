@@ -39,7 +39,7 @@ _VALUE_TAIL = re.compile(r"(?<=.{2})(?:达到?|达到了|超过|突破|为|提�
 _VERB_PART = re.compile(rf"^(?:{words.ACTION_HEADS}|{words.STRONG_VERBS}|{words.ADVERBS})")
 _NO_NAME = re.compile(
     rf"^(?:(?:{words.ADVERBS}|{words.STRONG_VERBS}|{words.ACTION_HEADS}|{words.SCOPES}|{words.FOLLOW_VERBS})+"
-    r"|[一二两三四五六七八九十\d]+(?:年|个月|天|次|批)|.{0,4}时间内|增速|增幅|涨幅|降幅|同比|相比|[和与及的]|其中|以上|分别|[一-龥])$"
+    r"|[一二两三四五六七八九十\d]+(?:年|个月|天|次|批)|.{0,4}时间内|增速|增幅|涨幅|降幅|同比|相比|(?:年度|全年|预期|年初)?(?:目标|计划)(?:任务)?|[和与及的]|其中|以上|分别|[一-龥])$"
 )
 _SHORT_NOUNS = frozenset("村镇县市区户人桥路港园校镇船车牛猪羊林")
 _REACHES = re.compile(
