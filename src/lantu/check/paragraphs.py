@@ -13,6 +13,7 @@ from lantu.core.entry import Reading
 
 _LINE = re.compile(r"[^\r\n]+")
 _HAN = re.compile(r"[一-鿿]")
+_ENDED = re.compile(r"[。！？；：:;!?…”’）)】》.]$|\d{4}年\d+月\d+日$")
 _HEADS = frozenset({"heading", "box", "caption", "note"})
 
 
@@ -33,6 +34,11 @@ class Paragraph:
     text: str
     role: str
     han: int
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether it ends as sentences, dates and headings with a colon do."""
+        return bool(_ENDED.search(self.text))
 
 
 def list_paragraphs(reading: Reading) -> tuple[Paragraph, ...]:

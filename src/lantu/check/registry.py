@@ -7,6 +7,7 @@ file says.
 from lantu.check.rule import CheckRule
 from lantu.check.rules import (
     already_met,
+    assigned_figure,
     below_city,
     broken_sentence,
     changed_list,
@@ -18,6 +19,7 @@ from lantu.check.rules import (
     drifting_name,
     heading_style,
     implied_population,
+    known_misspelling,
     level_growth,
     lost_marks,
     lost_words,
@@ -26,6 +28,7 @@ from lantu.check.rules import (
     missing_base,
     named_number,
     partial_name,
+    price_basis,
     prose_growth,
     prose_table,
     repeated_text,
@@ -43,6 +46,7 @@ from lantu.check.rules import (
     target_missed,
     toc_body,
     unit_misfit,
+    unproved_status,
     weaker_than_base,
     year_on_year,
 )
@@ -52,6 +56,7 @@ RULES: tuple[CheckRule, ...] = tuple(
     for module in (
         table_growth,
         table_change,
+        price_basis,
         prose_growth,
         shares_sum,
         sectors_sum,
@@ -59,7 +64,9 @@ RULES: tuple[CheckRule, ...] = tuple(
         claimed_done,
         missing_actual,
         missing_base,
+        unproved_status,
         prose_table,
+        assigned_figure,
         weaker_than_base,
         target_held,
         already_met,
@@ -81,6 +88,7 @@ RULES: tuple[CheckRule, ...] = tuple(
         broken_sentence,
         lost_marks,
         lost_words,
+        known_misspelling,
         swapped_name,
         partial_name,
         confused_character,

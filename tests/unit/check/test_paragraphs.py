@@ -24,3 +24,8 @@ def test_paragraphs_quote_the_text_and_know_what_they_are() -> None:
     assert roles["一、发展"] == "head"
     assert roles["| 1 "] == "table"
     assert next(p for p in paragraphs if p.text.startswith("过去")).han == 12
+
+
+def test_a_paragraph_knows_whether_it_is_finished() -> None:
+    paragraphs = list_paragraphs(read_text("全市经济持续增长。\n\n全市经济持\n\n2021年5月20日\n", "甲.txt"))
+    assert [p.is_finished for p in paragraphs] == [True, False, True]

@@ -15,7 +15,6 @@ from lantu.check.rule import CheckRule, Draft, Snippet
 from lantu.core.diagnostic import Severity
 from lantu.core.finding import FindingKind
 
-_ENDED = re.compile(r"[。！？；：:;!?…”’）)】》.]$|\d{4}年\d+月\d+日$")
 _SENTENCES = re.compile(r"[。；][^。；]*[，,。]")
 _COMMAS = re.compile(r"[，,、]")
 _FRESH = re.compile(r"^(?:[一二三四五六七八九十]+[是、]|[（(]|\d|[●•▲■—-]|专栏|附|注|图|表|第)")
@@ -42,7 +41,7 @@ def find_breaks(material: Material) -> Iterator[Draft]:
                 tuple(material.cite(doc, a.end - _AROUND, b.start + _AROUND) for a, b in breaks[:_MOST_SHOWN]),
             )
         for before, paragraph in pairwise(paragraphs):
-            is_whole = before.role != "text" or bool(_ENDED.search(before.text))
+            is_whole = before.role != "text" or before.is_finished
             if is_whole and paragraph.start in long and _LOST.match(paragraph.text):
                 yield Draft(
                     Severity.WARNING,
@@ -54,7 +53,7 @@ def find_breaks(material: Material) -> Iterator[Draft]:
 
 def _is_broken(a: Paragraph, b: Paragraph) -> bool:
     """Whether the first stops short and the second is running text that may go on with it."""
-    if a.role != "text" or b.role != "text" or _ENDED.search(a.text) or _FRESH.match(b.text):
+    if a.role != "text" or b.role != "text" or a.is_finished or _FRESH.match(b.text):
         return False
     is_prose = a.han >= _LEAST_HAN and (bool(_SENTENCES.search(a.text)) or len(_COMMAS.findall(a.text)) >= 2)
     return is_prose and b.text.endswith(("。", "！", "；"))

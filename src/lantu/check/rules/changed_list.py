@@ -86,9 +86,9 @@ def _draft(first: Item, other: Item, material: Material) -> Draft:
 
 _TEXT = """临江市开放发展规划
 
-打造区域枢纽型中心城市、面向未来创新活力新城、江南水乡文化名城、开放协同高质量发展示范地，全面提升城市能级。
+打造山水宜居文化名城、面向海洋开放新城、创新驱动制造高地、城乡融合改革先行地，全面提升城市能级。
 
-建设区域枢纽型中心城市、面向未来创新活力新城、江南水乡文化名城、{last}，取得明显进展。
+建设山水宜居文化名城、面向海洋开放新城、创新驱动制造高地、{last}，取得明显进展。
 """
 
 RULE = CheckRule(
@@ -98,6 +98,6 @@ RULE = CheckRule(
     "战略定位一类的提法经过会议确定，前后不一会引起误读。",
     "以最近一次正式文件的提法为准统一。",
     find_changed_items,
-    (Snippet("甲.txt", _TEXT.format(last="开放协同高质量发展示范区")),),
-    (Snippet("甲.txt", _TEXT.format(last="开放协同高质量发展示范地")),),
+    (Snippet("甲.txt", _TEXT.format(last="城乡融合改革先行区")),),
+    (Snippet("甲.txt", _TEXT.format(last="城乡融合改革先行地")),),
 )

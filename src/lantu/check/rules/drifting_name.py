@@ -92,7 +92,7 @@ def _draft(material: Material, a: Spot, b: Spot) -> Draft:
 
 _TEXT = """临江市开放发展规划
 
-办好中国国际进口博览会配套活动，拓展进口渠道。主动对接{name}，吸引企业落户。
+办好中国国际茶叶博览会配套活动，拓展茶叶销路。主动对接{name}，吸引企业落户。
 """
 
 RULE = CheckRule(
@@ -102,6 +102,6 @@ RULE = CheckRule(
     "机构和平台的名称经过批准，写错会让人以为是另一个。",
     "统一为批准的全称，首次出现时注明简称。",
     find_drift,
-    (Snippet("甲.txt", _TEXT.format(name="中国上海进口博览会")),),
-    (Snippet("甲.txt", _TEXT.format(name="中国国际进口博览会")),),
+    (Snippet("甲.txt", _TEXT.format(name="中国临江茶叶博览会")),),
+    (Snippet("甲.txt", _TEXT.format(name="中国国际茶叶博览会")),),
 )

@@ -8,7 +8,7 @@ currency, whose rate is not stated.
 from collections.abc import Iterator
 from decimal import Decimal
 
-from lantu.check.claims import Claim
+from lantu.check.claims import Claim, figures_of
 from lantu.check.material import Material, is_same_place
 from lantu.check.printed import show
 from lantu.check.rule import CheckRule, Draft, Snippet
@@ -31,7 +31,7 @@ def find_clashes(material: Material) -> Iterator[Draft]:
         if output is None or (head.doc, head.year) in told:
             continue
         people = _find_people(material, head)
-        draft = _compare(material, output, head, people) if people else None
+        draft = _compare(material, output, head, people) if people else _ask(material, output, head)
         if draft:
             told.add((head.doc, head.year))
             yield draft
@@ -55,6 +55,21 @@ def _find_people(material: Material, head: Claim) -> list[Claim]:
         and is_same_place(here, material.readings[c.doc])
     ]
     return sorted(found, key=lambda c: abs((c.year or (head.year or 0)) - (head.year or 0)))
+
+
+def _ask(material: Material, output: Claim, head: Claim) -> Draft | None:
+    """A promise of both that implies a population, where none is stated."""
+    figures = figures_of(output, head)
+    if figures is None or head.kind is not EntryKind.TARGET:
+        return None
+    in_wan = figures[0] / figures[1] / 10000
+    return Draft(
+        Severity.INFO,
+        f"由生产总值与人均生产总值推算，{head.year}年人口约{show(in_wan, 1)}万人，文件没有人口数可对照",
+        f"{output.amount}{output.unit}除以{head.amount}{head.unit}约为{show(in_wan, 1)}万人。应当补充常住人口现状和目标，使三个数一致。",
+        (material.show(output), material.show(head)),
+        (("implied_population_wan", in_wan),),
+    )
 
 
 def _compare(material: Material, output: Claim, head: Claim, people: list[Claim]) -> Draft | None:
@@ -91,6 +106,11 @@ _TEXT = """临江市国民经济和社会发展第十四个五年规划纲要
 到2025年，地区生产总值达到5000亿元，人均地区生产总值达到{head}万元。
 """
 
+_ALONE = """临海市国民经济和社会发展第十四个五年规划纲要
+
+到2025年，地区生产总值达到700亿元，人均地区生产总值达到13万元。
+"""
+
 RULE = CheckRule(
     "C151",
     FindingKind.IMPLIED,
@@ -98,6 +118,6 @@ RULE = CheckRule(
     "总量、人均、人口三个数只有两个是自由的，分头提出时常常互相矛盾。",
     "补充人口目标，或调整总量、人均目标使三者一致。",
     find_clashes,
-    (Snippet("甲.txt", _TEXT.format(head="12")),),
+    (Snippet("甲.txt", _TEXT.format(head="12")), Snippet("乙.txt", _ALONE)),
     (Snippet("甲.txt", _TEXT.format(head="16")),),
 )

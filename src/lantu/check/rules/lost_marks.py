@@ -84,7 +84,7 @@ _TEXT = """临江市国民经济和社会发展第十四个五年规划纲要
 
 一、发展基础
 
-地表水达到或好于{grade}水体比例{bracket}达到90%，水环境持续改善。
+饮用水源水质优于{grade}标准的比例{bracket}达到90%，水环境持续改善。
 """
 
 RULE = CheckRule(
@@ -94,6 +94,6 @@ RULE = CheckRule(
     "丢了括号和数字，指标的单位、类别、日期就读不出来。",
     "对照原稿补上；发布前用原文件重新转换。",
     find_losses,
-    (Snippet("甲.txt", _TEXT.format(date="2021520", grade="类", bracket="(省控断面")),),
-    (Snippet("甲.txt", _TEXT.format(date="2021年5月20日", grade="Ⅲ类", bracket="(省控断面)")),),
+    (Snippet("甲.txt", _TEXT.format(date="2022315", grade="类", bracket="(省控断面")),),
+    (Snippet("甲.txt", _TEXT.format(date="2022年3月15日", grade="Ⅲ类", bracket="(省控断面)")),),
 )

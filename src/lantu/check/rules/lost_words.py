@@ -69,7 +69,7 @@ _TEXT = """临江市国民经济和社会发展第十四个五年规划纲要
 
 一、深化改革
 
-{with_}“最多跑一次”改革和数字化转型为牵引，全面深化改革，优化营商环境。
+{with_}数字化改革和要素市场化改革为牵引，全面深化改革，优化营商环境。
 
 实施{road}省道改建工程，推进城乡公交一体化。
 """
@@ -81,6 +81,6 @@ RULE = CheckRule(
     "少一个字，句子就不通；少一位编号，就不知道是哪一条路。",
     "对照原稿补上。",
     find_losses,
-    (Snippet("甲.txt", _TEXT.format(with_="", road="07")),),
-    (Snippet("甲.txt", _TEXT.format(with_="以", road="207")),),
+    (Snippet("甲.txt", _TEXT.format(with_="", road="05")),),
+    (Snippet("甲.txt", _TEXT.format(with_="以", road="205")),),
 )

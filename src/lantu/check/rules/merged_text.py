@@ -63,12 +63,12 @@ def _draft(material: Material, doc: int, holder: Paragraph, parts: list[Paragrap
     )
 
 
-_PART = "全市各镇统一布设自助服务终端，群众不出镇就能办理常用事项，窗口排队明显减少。"
-_TEXT = """临江市推进政务服务改革
+_PART = "全市各镇统一规划健身步道，居民出门十分钟就能走到，周末活动的人明显增多。"
+_TEXT = """临江市发展全民健身
 
 {first}
 
-{first}同时，市里设立专窗，受理跨省事项，材料一次收齐。
+{first}同时，市里开放学校场馆，培训社会指导员，组织联赛。
 """
 
 RULE = CheckRule(
@@ -79,9 +79,5 @@ RULE = CheckRule(
     "保留一处，删去另一处。",
     find_merged,
     (Snippet("甲.txt", _TEXT.format(first=_PART)),),
-    (
-        Snippet(
-            "甲.txt", f"临江市推进政务服务改革\n\n{_PART}\n\n市里设立专窗，受理跨省事项，材料一次收齐，群众满意。\n"
-        ),
-    ),
+    (Snippet("甲.txt", f"临江市发展全民健身\n\n{_PART}\n\n市里开放学校场馆，培训社会指导员，组织联赛，群众满意。\n"),),
 )

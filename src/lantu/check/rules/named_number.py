@@ -1,6 +1,6 @@
 """A title that promises a round number, against the figure below it.
 
-In: titles such as 百名博士行动 and the targets in their text. Out: titles whose number
+In: titles such as 百家企业行动 and the targets in their text. Out: titles whose number
 is far from the target. Left out on purpose: targets a little above, as slogans round.
 """
 
@@ -62,7 +62,7 @@ _TEXT = """临江市国民经济和社会发展第十四个五年规划纲要
 
 一、主要任务
 
-1.百名博士集聚行动。组织高校博士研究生来我市开展社会实践，到2025年，新引进博士{figure}名以上。
+1.百家企业培育行动。建立培育清单，开展梯次服务，到2025年，培育企业{figure}家以上。
 """
 
 RULE = CheckRule(

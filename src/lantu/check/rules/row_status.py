@@ -1,8 +1,8 @@
 """The word that says how a row stands, against the row's own figures.
 
 In: tables with a column of status words. Out: rows called done that are not, and
-rows called not done that are. Left out on purpose: 基本完成 within a twentieth, and
-总量完成, which speaks of the level only.
+rows called not done that are. Left out on purpose: 基本完成 within a twentieth.
+总量完成 speaks of the level only, so a growth that fell short is told as a hint.
 """
 
 import re
@@ -33,6 +33,8 @@ def find_wrong_words(material: Material) -> Iterator[Draft]:
             short = [s for s in find_shortfalls(row) if _counts(s, "".join(status.raw.split()))]
             if short:
                 yield _draft(material, doc, row, status, short)
+            elif _LEVEL_ONLY.search("".join(status.raw.split())) and find_shortfalls(row):
+                yield _draft(material, doc, row, status, list(find_shortfalls(row)), Severity.INFO)
 
 
 def _counts(short: Shortfall, word: str) -> bool:
@@ -46,12 +48,19 @@ def _counts(short: Shortfall, word: str) -> bool:
     return False
 
 
-def _draft(material: Material, doc: int, row: TableRow, status: TableCell, short: list[Shortfall]) -> Draft:
+def _draft(
+    material: Material,
+    doc: int,
+    row: TableRow,
+    status: TableCell,
+    short: list[Shortfall],
+    severity: Severity = Severity.ERROR,
+) -> Draft:
     word = "".join(status.raw.split())
     figures = [figure for s in short for figure in (s.promised, s.reported)]
     first = short[0]
     return Draft(
-        Severity.ERROR,
+        severity,
         f"{name_of(row)}：写“{word}”，但{first}",
         f"同一行中{'；'.join(str(s) for s in short)}，与“{word}”不符。数值口径有变的，应当在表注中写明并改写完成情况。",
         (*(material.cite_span(doc, figure.span) for figure in figures), material.cite_span(doc, status.span)),
@@ -65,7 +74,7 @@ _TABLE = """临江市国民经济和社会发展第十四个五年规划纲要
 
 | 序号 | 指标名称 | 2015年 | 规划目标 2020年 | 规划目标 年均增长 | 实际完成 2020年 | 实际完成 年均增长 | 完成情况 |
 | --- | --- | --- | --- | --- | --- | --- | --- |
-| 1 | 固定资产投资（亿元） | 200 | 300 | 8.4% | {actual} | {growth} | 完成 |
+| 1 | 技术改造投资（亿元） | 200 | 300 | 8.4% | {actual} | {growth} | 完成 |
 | 2 | 人均预期寿命（岁） | 80.0 | 81.0 | 0.2 | 81.5 | 0.3 | 完成 |
 """
 

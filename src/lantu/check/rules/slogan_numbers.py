@@ -1,6 +1,6 @@
 """Numbered slogans whose numbers changed.
 
-In: words in quotes made of numerals and single characters (“三纵三横四连”). Out:
+In: words in quotes made of numerals and single characters (“两环五射”). Out:
 slogans of one shape and subject with other numbers. Left out on purpose: slogans of
 one shape about different things; the words behind must begin alike.
 """
@@ -47,7 +47,7 @@ def find_changed_numbers(material: Material) -> Iterator[Draft]:
 
 _TEXT = """临江市综合交通规划
 
-建设“三纵三横两连”高速公路网络，推进城乡公交一体化。到2025年，“三纵三横{number}连”高速公路网基本建成。
+建设“两环五射”快速路网络，推进城乡公交一体化。到2025年，“两环{number}射”快速路网络基本建成。
 """
 
 RULE = CheckRule(
@@ -57,6 +57,6 @@ RULE = CheckRule(
     "数字口号代表一组具体项目，数字变了就意味着项目增减。",
     "核对口号所指的具体项目，统一说法；确有调整的作出说明。",
     find_changed_numbers,
-    (Snippet("甲.txt", _TEXT.format(number="四")),),
-    (Snippet("甲.txt", _TEXT.format(number="两")),),
+    (Snippet("甲.txt", _TEXT.format(number="六")),),
+    (Snippet("甲.txt", _TEXT.format(number="五")),),
 )

@@ -71,7 +71,7 @@ _PLAN = """临江市推进开放发展行动计划
 
 2019年9月18日
 
-到2025年，高速公路里程达到300公里。
+到2025年，轨道交通里程达到300公里。
 """
 _LATER = """临江市国民经济和社会发展第十四个五年规划纲要
 
@@ -88,5 +88,5 @@ RULE = CheckRule(
     "在新规划中保留、替换并说明，或在评估报告中交代终止理由。",
     find_dropped,
     (Snippet("计划.txt", _PLAN), Snippet("纲要.txt", _LATER.format(words="人均预期寿命", figure="83岁"))),
-    (Snippet("计划.txt", _PLAN), Snippet("纲要.txt", _LATER.format(words="高速公路里程", figure="320公里"))),
+    (Snippet("计划.txt", _PLAN), Snippet("纲要.txt", _LATER.format(words="轨道交通里程", figure="320公里"))),
 )

@@ -1,11 +1,10 @@
 """Targets that equal their base.
 
 In: rows of forward tables. Out: rows whose base already is the target. Left out on
-purpose: full shares, which can only be held.
+purpose: review tables, whose period is over.
 """
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from lantu.check.material import Material
 from lantu.check.rows import name_of, split_row
@@ -13,8 +12,6 @@ from lantu.check.rule import CheckRule, Draft, Snippet
 from lantu.core.diagnostic import Severity
 from lantu.core.entry import CellRole
 from lantu.core.finding import FindingKind
-
-_FULL = Decimal(100)
 
 
 def find_held_targets(material: Material) -> Iterator[Draft]:
@@ -26,12 +23,12 @@ def find_held_targets(material: Material) -> Iterator[Draft]:
                 base, level = side.base, side.level
                 if side.role is not CellRole.TARGET or base is None or level is None or base.value != level.value:
                     continue
-                if (level.year or 0) < since or (row.unit in ("%", "％") and base.value == _FULL):
+                if (level.year or 0) < since:
                     continue
                 yield Draft(
                     Severity.INFO,
                     f"{name_of(row)}：{level.year}年目标{level.raw}与{base.year}年现状相同",
-                    "目标就是现状，属于保持型目标。评估时应当按“不低于”逐年核对，建议在表中写明。",
+                    "目标就是现状，属于保持型目标。评估时应当按“保持”或“不低于”逐年核对，建议在表中写明。",
                     (material.cite_span(doc, base.span), material.cite_span(doc, level.span)),
                     (("base", base.value), ("target", level.value)),
                 )
@@ -43,7 +40,7 @@ _TABLE = """临江市国民经济和社会发展第十四个五年规划纲要
 
 | 序号 | 指标 | 单位 | 2020年 | 2025年 | 属性 |
 | --- | --- | --- | --- | --- | --- |
-| 1 | 粮食综合生产能力 | 万吨 | 20.5 | {target} | 约束性 |
+| 1 | 农产品冷藏能力 | 万吨 | 20.5 | {target} | 约束性 |
 | 2 | 人均预期寿命 | 岁 | 80.0 | 81.0 | 预期性 |
 """
 
