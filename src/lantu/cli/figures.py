@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.table import Table
 
 from lantu.cli.judging_rows import judge_file
+from lantu.cli.measuring_rows import Request, measure_rows
 from lantu.core.absence import Absence
 from lantu.core.quantity import Quantity
 from lantu.core.standing import Standing
@@ -27,13 +28,35 @@ ROWS = typer.Option(
 
 def add_commands(app: typer.Typer) -> None:
     """Add `measure`, `judge` and `report`."""
-    app.command(epilog="Example:  lantu measure")(measure)
+    app.command(
+        epilog="Examples:  lantu measure   ·   lantu measure air.aqi_hourly --input hours.csv --json"
+        "   ·   lantu measure water.class --input sections.csv"
+    )(measure)
     app.command(epilog="Examples:  lantu judge   ·   lantu judge --input rows.csv --json")(judge)
     app.command(epilog="Examples:  lantu report   ·   lantu report --csv > standings.csv")(report)
 
 
-def measure() -> None:
-    """Compute every indicator from the observations known now."""
+def measure(
+    indicator: Annotated[str, typer.Argument(help="Address of a pack's indicator, such as air.aqi_hourly.")] = "",
+    table: Annotated[
+        Path | None, typer.Option("--input", exists=True, dir_okay=False, help="Rows to compute it on: CSV or XLSX.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the results as JSON.")] = False,
+    packs: Annotated[
+        Path | None, typer.Option(exists=True, file_okay=False, help="Folder with packs of your own.")
+    ] = None,
+    settings: Annotated[
+        list[str] | None, typer.Option("--set", metavar="NAME=VALUE", help="A setting of the pack; may be repeated.")
+    ] = None,
+    on: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day of rows that state none.")] = None,
+) -> None:
+    """Compute indicators from the observations known now, or one indicator on the rows of a file."""
+    if table is not None and indicator:
+        request = Request(indicator, table, packs, tuple(settings or ()), on.date() if on else None)
+        measure_rows(request, as_json=as_json)
+    if indicator or table is not None:
+        typer.echo("Give both: lantu measure air.aqi_hourly --input hours.csv", err=True)
+        raise typer.Exit(2)
     connect_registry()
     from lantu.run.measuring import measure_all
 
@@ -51,7 +74,8 @@ def judge(
     """
     if rows is not None:
         if as_of is not None:
-            raise typer.BadParameter("--input judges the rows as they are; it does not go with --as-of")
+            typer.echo("--input judges the rows as they are; it does not go with --as-of. Leave one out.", err=True)
+            raise typer.Exit(2)
         judge_file(rows, as_json=as_json)
         return
     connect_registry()
