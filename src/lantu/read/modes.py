@@ -92,6 +92,9 @@ def _year_of(title: str, clock: Clock) -> int | None:
     ]
     if clock.period is not None and clock.period[1] in years:
         return clock.period[1]
+    for own in (clock.issued, clock.last):
+        if own is not None and own in years:
+            return own
     named = read_plan_name(title)
     return named if named is not None else years[0] if years else None
 

@@ -97,7 +97,7 @@ def settle_heading(
     """The setting under a heading, from its words and the setting around it."""
     passage = read_heading(title, clock, is_report)
     mode = passage.mode
-    if is_run_in and passage.year is None:
+    if is_run_in and (passage.year is None or "," in title):
         return parent
     if mode is None or (not is_top and not passage.is_strong and passage.year is None):
         if passage.year is None:

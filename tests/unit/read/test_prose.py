@@ -21,15 +21,15 @@ FLOORS = {
     "spans_exact": 1.0,
     "prose_value_f1": 0.97,
     "prose_value_year_f1": 0.97,
-    "prose_tuple_f1": 0.92,
-    "prose_promise_f1": 0.92,
+    "prose_tuple_f1": 0.93,
+    "prose_promise_f1": 0.93,
     "kind_accuracy": 0.99,
     "coverage_recall": 0.88,
     "projects_recall": 0.85,
 }
 """A little below what was reached; the labelled documents were looked at while the reader was written."""
 CEILINGS = {"false_alarm_rate": 0.01}
-OTHERS_FLOORS = {"prose_value_f1": 0.97, "prose_value_year_f1": 0.95, "prose_tuple_f1": 0.92, "prose_promise_f1": 0.9}
+OTHERS_FLOORS = {"prose_value_f1": 0.98, "prose_value_year_f1": 0.98, "prose_tuple_f1": 0.94, "prose_promise_f1": 0.94}
 """On the labels in tests/golden, made by somebody who did not see the reader."""
 
 

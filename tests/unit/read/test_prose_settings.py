@@ -68,3 +68,9 @@ def test_a_heading_without_a_word_keeps_what_held() -> None:
 
 def test_a_run_in_head_turns_nothing() -> None:
     assert settle_heading("惠企服务成效明显", AHEAD, PLAN, False, False, True) == AHEAD
+    assert settle_heading("2021年是“十四五”开局之年,也是关键之年", AHEAD, PLAN, False, False, True) == AHEAD
+
+
+def test_of_a_plan_and_its_first_year_the_year_counts() -> None:
+    report = Clock(2021, 2020, None)
+    assert settle_heading("“十四五”开局之年2021年工作安排", AHEAD, report, True, True).year == 2021
