@@ -33,7 +33,9 @@ class Item:
     line: int
 
 
-class _PlainLoader(yaml.SafeLoader):
+class PlainLoader(yaml.SafeLoader):
+    """YAML without aliases."""
+
     def compose_node(self, parent: Any, index: Any) -> Any:
         event: yaml.Event = self.peek_event()  # type: ignore[no-untyped-call]
         if isinstance(event, yaml.AliasEvent):
@@ -42,7 +44,7 @@ class _PlainLoader(yaml.SafeLoader):
         return super().compose_node(parent, index)
 
 
-def read_items(text: str, key: str) -> tuple[Item, ...] | None:
+def read_items(text: str, key: str, loader_type: type[PlainLoader] = PlainLoader) -> tuple[Item, ...] | None:
     """The items of the list that the text holds, at its top or under a key.
 
     Returns:
@@ -55,7 +57,7 @@ def read_items(text: str, key: str) -> tuple[Item, ...] | None:
         raise NotYamlError(f"longer than {MAX_CHARACTERS:,} characters")
     loader = None
     try:
-        loader = _PlainLoader(text)
+        loader = loader_type(text)
         node = _find_list(loader.get_single_node(), key)
         if node is None:
             return None
