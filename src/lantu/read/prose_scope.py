@@ -175,7 +175,10 @@ class Tracker:
 
     def _leads(self, mention: YearMention) -> bool:
         """Whether the mention stands at the head of its paragraph and so governs all of it."""
-        return mention.start <= 12 and not re.search(r"[,;:]", self.stream.text[: mention.start])
+        if mention.start <= 12 and not re.search(r"[,;:]", self.stream.text[: mention.start]):
+            return True
+        is_topic = self.stream.text[mention.end : mention.end + 1] == "," and mention.role is not Role.DUE
+        return is_topic and mention.start <= 20
 
     def _kind(self, mention: YearMention | None) -> EntryKind:
         """Promised or done: what the year says, else what the headings say."""

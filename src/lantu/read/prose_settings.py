@@ -55,7 +55,7 @@ def read_clock(context: Context) -> Clock:
     if period is None and facts.kind in PLAN_KINDS and title_year is not None:
         period = (int(title_year[1]), int(title_year[1]))
     if facts.kind == "bulletin" and title_year is not None:
-        return Clock(int(title_year[1]) + 1, int(title_year[1]), None)
+        return Clock(int(title_year[1]), int(title_year[1]), None)
     if issued is None and title_year is not None and period is None:
         issued = int(title_year[1])
     if period is not None and facts.kind in PLAN_KINDS:

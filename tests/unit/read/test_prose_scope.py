@@ -118,3 +118,9 @@ def test_a_deadline_inside_a_report_does_not_spread() -> None:
 def test_a_later_year_in_a_review_is_promised() -> None:
     tracker = track_report(make_section("a", "2021年工作回顾"))
     assert resolve_at(tracker, "编制规划,到2025年达到50个。", "50个", "a").kind is EntryKind.TARGET
+
+
+def test_a_year_after_a_salutation_governs_the_paragraph() -> None:
+    tracker = track_report(make_section("a", "2021年工作回顾"))
+    text = "各位代表,进入2022年,我们迎难而上。发动志愿者900名。"
+    assert resolve_at(tracker, text, "900名", "a").year == 2022

@@ -23,7 +23,7 @@ def make_context(
         (make_context("work_report", "政府工作报告", issued="2022-01-09"), Clock(2022, 2021, None)),
         (make_context("work_report", "2023年政府工作报告"), Clock(2023, 2022, None)),
         (make_context("work_report", "政府工作报告", "——2019年2月1日在大会上"), Clock(2019, 2018, None)),
-        (make_context("bulletin", "2023年统计公报", issued="2024-03-01"), Clock(2024, 2023, None)),
+        (make_context("bulletin", "2023年统计公报", issued="2024-03-01"), Clock(2023, 2023, None)),
         (make_context("action_plan", "三年行动计划（2021—2023年）"), Clock(2021, 2020, (2021, 2023))),
         (make_context("action_plan", "云山市2023年工作要点"), Clock(2023, 2022, (2023, 2023))),
         (make_context("news", "云山纪事", "2020年，云山建成码头。到2025年将再建一座。"), Clock(2021, 2020, None)),
