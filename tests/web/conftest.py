@@ -21,7 +21,7 @@ import pytest
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-START_SECONDS = 180
+START_SECONDS = 400
 ROLLING_UP = ("GPU stall due to ReadPixels", "GL Driver Message")
 """Remarks of the software renderer about its own speed."""
 

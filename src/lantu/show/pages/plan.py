@@ -24,7 +24,15 @@ from lantu.show.plan_text import Heading, Mark, build_runs
 from lantu.show.titles import place_name, plan_title
 from lantu.show.words import ENTRY_KINDS, ORIGINS, PLAN_KINDS, SEVERITIES, word_for
 from lantu.store import models
-from lantu.store.fetch.plans import entries_of, find_version, list_versions, notices_of, sections_of, tables_of
+from lantu.store.fetch.plans import (
+    entries_of,
+    find_entry,
+    find_version,
+    list_versions,
+    notices_of,
+    sections_of,
+    tables_of,
+)
 
 AT = re.compile(r"(\d{1,9})-(\d{1,9})")
 
@@ -82,11 +90,11 @@ def plan(request: HttpRequest, key: int) -> HttpResponse:
     entries = entries_of(version)
     sections = sections_of(version)
     chosen = request.GET.get("entry", "")
-    at = read_span(request.GET.get("at", "")) or find_focus(entries, chosen)
+    at = read_span(request.GET.get("at", "")) or find_focus(find_entry(version, chosen))
     text = version.document.text
     headings = [Heading(s.start, s.end, f"s-{s.section_id}", s.kind, s.level) for s in sections]
-    marks = [Mark(row.start, row.end, row.entry_id, row.kind) for row, _ in entries]
-    items = [build_item(row, entry, version, chosen) for row, entry in entries]
+    marks = [Mark(row.start, row.end, row.entry_id, row.kind) for row in entries]
+    items = [build_item(row, version, chosen) for row in entries]
     kinds = Counter(item.kind for item in items)
     context: dict[str, Any] = {
         "plan": version.plan,
@@ -116,18 +124,17 @@ def read_span(text: str) -> tuple[int, int] | None:
     return (start, end) if start < end else None
 
 
-def find_focus(entries: Sequence[tuple[models.PlanEntry, Entry]], chosen: str) -> tuple[int, int] | None:
+def find_focus(entry: Entry | None) -> tuple[int, int] | None:
     """What to mark for an entry: in a table the cell with the figure, elsewhere the whole phrase."""
-    for row, entry in entries:
-        if row.entry_id == chosen:
-            span = entry.value_span if entry.origin == "table" and entry.value_span else entry.span
-            return span.start, span.end
-    return None
+    if entry is None:
+        return None
+    span = entry.value_span if entry.origin == "table" and entry.value_span else entry.span
+    return span.start, span.end
 
 
-def build_item(row: models.PlanEntry, entry: Entry, version: models.PlanVersion, chosen: str) -> EntryItem:
+def build_item(row: models.PlanEntry, version: models.PlanVersion, chosen: str) -> EntryItem:
     """One entry of the list."""
-    figure = write_quantity(entry.value, entry.unit) if entry.value is not None else ""
+    figure = write_quantity(row.value, row.unit) if row.value is not None else ""
     return EntryItem(
         id=row.entry_id,
         kind=row.kind,

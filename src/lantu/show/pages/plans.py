@@ -27,16 +27,20 @@ from lantu.store.keep.plans import PlanFacts
 
 
 class PlanForm(forms.Form):
-    """What is asked of somebody who hands in a plan."""
+    """What is asked of somebody who hands in a plan; only places they may do so for are offered."""
 
     file = forms.FileField(label=gettext_lazy("规划文件"), max_length=200, allow_empty_file=True)
     title = forms.CharField(label=gettext_lazy("名称"), max_length=300, required=False)
     place = forms.ChoiceField(label=gettext_lazy("地区"))
     kind = forms.ChoiceField(label=gettext_lazy("类型"), choices=list(PLAN_KINDS.items()))
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = [(code, f"{place_name(place)} {code}") for code, place in places_by_code().items()]
+        choices = [
+            (code, f"{place_name(place)} {code}")
+            for code, place in places_by_code().items()
+            if may_do(request, "upload_plan", code)
+        ]
         self.fields["place"] = forms.ChoiceField(label=gettext_lazy("地区"), choices=choices)
 
     def clean_file(self) -> UploadedFile:
@@ -78,14 +82,14 @@ class PlanRow:
 @needs("read")
 def plans(request: HttpRequest) -> HttpResponse:
     """The list, with the form for those who may hand in."""
-    return render_plans(request, PlanForm() if may_do(request, "upload_plan") else None)
+    return render_plans(request, PlanForm(request) if may_do(request, "upload_plan") else None)
 
 
 @require_POST
 @needs("upload_plan")
 def upload_plan(request: HttpRequest) -> HttpResponse:
     """Take a plan and go to the page of its job."""
-    form = PlanForm(request.POST, request.FILES)
+    form = PlanForm(request, request.POST, request.FILES)
     if not form.is_valid():
         return render_plans(request, form, status=422)
     check_may(request, "upload_plan", form.cleaned_data["place"])

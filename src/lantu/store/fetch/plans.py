@@ -9,10 +9,12 @@ from lantu.store import models
 from lantu.store.codec import decode
 
 KIND_ORDER = ("outline", "special_plan", "regional_plan", "spatial_plan", "action_plan", "annual_plan")
+UNDATED = 9999
+"""Plans that name no years come after those that do."""
 
 
 def list_plans() -> list[models.Plan]:
-    """All plans, outlines first, higher places first, with counts of targets and versions."""
+    """All plans, outlines first, higher places first, undated ones last, with counts of targets and versions."""
     plans = models.Plan.objects.select_related("place", "parent").annotate(
         version_count=Count("versions", distinct=True)
     )
@@ -21,7 +23,7 @@ def list_plans() -> list[models.Plan]:
 
 def _plan_order(plan: models.Plan) -> tuple[int, str, int, int]:
     rank = KIND_ORDER.index(plan.kind) if plan.kind in KIND_ORDER else len(KIND_ORDER)
-    return rank, plan.place_id, plan.first_year or 0, plan.pk
+    return rank, plan.place_id, plan.first_year or UNDATED, plan.pk
 
 
 def versions_in_force() -> dict[int, models.PlanVersion]:
@@ -52,9 +54,15 @@ def list_versions(plan_key: int) -> list[models.PlanVersion]:
     return list(models.PlanVersion.objects.filter(plan_id=plan_key).order_by("-number"))
 
 
-def entries_of(version: models.PlanVersion) -> list[tuple[models.PlanEntry, Entry]]:
-    """Entries in the order of the text, as rows and as nouns."""
-    return [(row, decode(Entry, row.body)) for row in version.entries.order_by("start", "id")]
+def entries_of(version: models.PlanVersion) -> list[models.PlanEntry]:
+    """Entries in the order of the text, without their bodies: a plan has many, and pages print columns."""
+    return list(version.entries.defer("body").order_by("start", "id"))
+
+
+def find_entry(version: models.PlanVersion, entry_id: str) -> Entry | None:
+    """One entry as a noun."""
+    row = version.entries.filter(entry_id=entry_id).first() if entry_id else None
+    return None if row is None else decode(Entry, row.body)
 
 
 def sections_of(version: models.PlanVersion) -> list[models.PlanSection]:

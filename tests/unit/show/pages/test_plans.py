@@ -46,7 +46,8 @@ def test_a_large_file_is_explained(planner: Client, settings) -> None:
 
 def test_a_place_that_is_not_ours_is_refused(planner: Client) -> None:
     models.Place.objects.create(code="110000", name="别处", level="province", recorded_at="2026-01-01T00:00:00Z")
-    assert send(planner, b"x", place="110000").status_code == 403
+    assert "110000" not in planner.get("/plans").text
+    assert send(planner, b"x", place="110000").status_code == 422
     assert send(planner, b"x", place="123456").status_code == 422
 
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 from lantu.store import models
 from lantu.store.fetch.plans import (
     entries_of,
+    find_entry,
     find_version,
     latest_versions,
     list_plans,
@@ -29,8 +30,9 @@ def add_version(city: City, *, is_read: bool) -> models.PlanVersion:
 def test_outlines_of_higher_places_come_first(city: City) -> None:
     make = models.Plan.objects.create
     make(address="a", title="行动", kind="action_plan", place_id=city.plan.place_id, recorded_at=AT)
+    make(address="c", title="无年份", kind="outline", place_id=city.plan.place_id, recorded_at=AT)
     make(address="b", title="区纲要", kind="outline", place_id=DISTRICT, recorded_at=AT)
-    assert [plan.title for plan in list_plans()] == ["示例市“十四五”规划纲要", "区纲要", "行动"]
+    assert [plan.title for plan in list_plans()] == ["示例市“十四五”规划纲要", "无年份", "区纲要", "行动"]
 
 
 def test_a_version_being_read_is_not_in_force(city: City) -> None:
@@ -50,7 +52,11 @@ def test_targets_of_an_older_version_are_not_shown(city: City) -> None:
 
 
 def test_what_was_read(city: City) -> None:
-    assert [entry.id for _, entry in entries_of(city.version)] == ["e9", "e1", "e2", "e3", "e4", "e5"]
+    assert [row.entry_id for row in entries_of(city.version)] == ["e9", "e1", "e2", "e3", "e4", "e5"]
+    entry = find_entry(city.version, "e1")
+    assert entry is not None
+    assert entry.indicator == "地区生产总值"
+    assert find_entry(city.version, "e0") is None
     assert [s.title for s in sections_of(city.version)] == ["主要目标", "项目<清单>"]
     assert [n.code for n in notices_of(city.version)] == ["R010"]
     assert tables_of(city.version) == []

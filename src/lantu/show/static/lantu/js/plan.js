@@ -53,7 +53,7 @@ for (const button of document.querySelectorAll("[data-kind]")) {
 
 const here = document.getElementById("here");
 if (here) {
-  here.scrollIntoView({ block: "center", behavior: "instant" });
+  here.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
   const item = list?.querySelector(".is-here");
   if (item) scrollWithin(list, item, "instant");
 }
