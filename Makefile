@@ -67,6 +67,7 @@ $(VENDOR)/.done: assets/package.json assets/package-lock.json assets/vendor.mjs 
 lock: .venv/.done-uv ## resolve dependencies anew into requirements/ (UPGRADE=1 for newer versions) and assets/
 	$(COMPILE) --output-file requirements/uv.txt requirements/uv.in
 	$(COMPILE) --output-file requirements/node.txt requirements/node.in
+	$(COMPILE) --output-file requirements/bench.txt requirements/bench.in
 	$(COMPILE) --output-file requirements/runtime.txt pyproject.toml
 	$(COMPILE) --constraint requirements/runtime.txt --constraint requirements/uv.txt --extra dev \
 	  --output-file requirements/dev.txt pyproject.toml
@@ -115,7 +116,7 @@ golden: setup ## write the golden files anew; look at the difference before you 
 	$(BIN)/pytest -q tests/golden --rewrite
 	@git --no-pager diff --stat -- tests/golden
 
-bench: setup ## measure; results go to bench/results/
+bench: setup ## measure; results go to bench/results/ and bench/RESULTS.md
 	$(BIN)/python bench/run.py
 
 docs: setup ## check that the documents agree with the code

@@ -2,7 +2,7 @@
 
 In: names of benches, or none for all. Each bench_*.py beside this file has a docstring and `measure()`, which gives
 figures by name or raises Skipped with a reason. Out: a table on the terminal, and bench/results/<bench>.json with the
-date, the machine and the commit.
+date, the machine and the commit; bench/RESULTS.md is written from these.
 Left out on purpose: any judgement; a bar that must hold is a test.
 """
 
@@ -71,6 +71,19 @@ def keep_figures(name: str, run: Mapping[str, object], figures: Mapping[str, flo
     (RESULTS / f"{name}.json").write_text(text + "\n", "utf-8")
 
 
+def write_results() -> None:
+    """bench/RESULTS.md: the last run of each bench that was ever run here, with its machine and date."""
+    lines = ["# Results", "", "Written by `make bench`; each bench's docstring says what was measured and how.", ""]
+    for path in sorted(RESULTS.glob("*.json")):
+        kept = json.loads(path.read_text("utf-8"))
+        run = f"{kept['measured_at'][:10]}, commit {kept['commit']}, Python {kept['python']}, {kept['system']}"
+        lines += [f"## {path.stem}", "", f"{run}, {kept['cores']} cores, load before {kept['load_before']}.", ""]
+        lines += ["| figure | value |", "|---|---:|"]
+        lines += [f"| {label} | {figure:,.3f} |" for label, figure in kept["figures"].items()]
+        lines.append("")
+    (HERE / "RESULTS.md").write_text("\n".join(lines), "utf-8")
+
+
 def main(wanted: list[str]) -> None:
     """Run the benches one after the other, never two at once."""
     for path in find_benches(wanted):
@@ -84,6 +97,7 @@ def main(wanted: list[str]) -> None:
         for label, figure in figures.items():
             print(f"  {label:<44} {figure:>14,.3f}")
         keep_figures(name, run, figures)
+    write_results()
 
 
 if __name__ == "__main__":
