@@ -7,7 +7,8 @@ judgement; rules make that.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from lantu.check.claims import Claim, collect_claims, group_by_stem
+from lantu.check.claims import Claim, group_by_stem
+from lantu.check.collect import collect_claims
 from lantu.check.names import relate_scopes
 from lantu.check.paragraphs import Paragraph, list_paragraphs
 from lantu.check.wordbook import Wordbook

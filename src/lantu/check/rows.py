@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lantu.check.claims import row_name
+from lantu.check.collect import row_name
 from lantu.check.names import key_of
 from lantu.core.entry import CellForm, CellRole, TableCell, TableRow
 from lantu.core.span import Span

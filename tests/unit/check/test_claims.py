@@ -2,16 +2,8 @@
 
 from decimal import Decimal
 
-from lantu.check.claims import (
-    are_units_alike,
-    collect_claims,
-    figures_of,
-    group_by_stem,
-    half_digit,
-    places_of,
-    row_name,
-)
-from lantu.core.entry import EntryKind
+from lantu.check.claims import are_units_alike, figures_of, group_by_stem, half_digit
+from lantu.check.collect import collect_claims
 from lantu.read import read_text
 
 TABLE = """临江市国民经济和社会发展第十四个五年规划纲要
@@ -28,18 +20,6 @@ TABLE = """临江市国民经济和社会发展第十四个五年规划纲要
 | 2 | 人均预期寿命 | 岁 | 80.0 | 81.0 | 预期性 |
 | 3 | 全员劳动生产率年均增长 | % | - | 7以上 | 预期性 |
 """
-
-
-def test_tables_give_targets_and_bases_and_prose_gives_reports() -> None:
-    claims = collect_claims([read_text(TABLE.format(people="312"), "甲.txt")])
-    output = {(c.kind, c.year, c.amount) for c in claims if c.key.stem == "gdp"}
-    assert output == {
-        (EntryKind.ACTUAL, 2020, Decimal(480)),
-        (EntryKind.ACTUAL, 2020, Decimal(500)),
-        (EntryKind.TARGET, 2025, Decimal(800)),
-    }
-    growth = [c for c in claims if c.key.stem == "全员劳动生产率"]
-    assert [c.nature for c in growth] == ["growth"]
 
 
 def test_values_are_in_the_own_unit_of_the_dimension() -> None:
@@ -72,10 +52,3 @@ def test_groups_hold_all_claims_of_a_stem() -> None:
     groups = group_by_stem(claims)
     assert sum(len(found) for found in groups.values()) == len(claims)
     assert {c.doc for c in groups["gdp"]} == {0, 1}
-
-
-def test_a_row_that_makes_no_sense_alone_takes_the_name_of_its_group() -> None:
-    text = TABLE.format(people="312")
-    reading = read_text(text, "甲.txt")
-    assert [row_name(row) for row in reading.tables[0].rows][:1] == ["地区生产总值"]
-    assert "临江市" in places_of(reading)

@@ -8,7 +8,7 @@ a figure.
 import re
 from collections.abc import Iterator
 
-from lantu.check.claims import row_name
+from lantu.check.collect import row_name
 from lantu.check.material import Material
 from lantu.check.names import key_of
 from lantu.check.rows import find_figure, name_of
