@@ -104,7 +104,9 @@ def is_round_name(place: Place) -> bool:
         return True
     if quantity.has_prefix:
         return False
-    return place.text[quantity.start] in "万亿" or bool(_PROGRAMME_AFTER.match(place.text[quantity.end : quantity.end + 20]))
+    return place.text[quantity.start] in "万亿" or bool(
+        _PROGRAMME_AFTER.match(place.text[quantity.end : quantity.end + 20])
+    )
 
 
 def is_worded_name(place: Place) -> bool:
