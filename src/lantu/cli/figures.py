@@ -12,7 +12,6 @@ from rich.console import Console
 from rich.table import Table
 
 from lantu.cli.judging_rows import judge_file
-from lantu.cli.measuring_rows import Request, measure_rows
 from lantu.core.absence import Absence
 from lantu.core.quantity import Quantity
 from lantu.core.standing import Standing
@@ -52,6 +51,8 @@ def measure(
 ) -> None:
     """Compute indicators from the observations known now, or one indicator on the rows of a file."""
     if table is not None and indicator:
+        from lantu.cli.measuring_rows import Request, measure_rows
+
         request = Request(indicator, table, packs, tuple(settings or ()), on.date() if on else None)
         measure_rows(request, as_json=as_json)
     if indicator or table is not None:

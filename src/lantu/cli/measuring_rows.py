@@ -138,9 +138,10 @@ def _print_results(computed: Computed, request: Request) -> None:
 def _say_parts(parts: Iterable[tuple[str, object]]) -> str:
     words = []
     for name, part in parts:
+        told = str(part)
         if isinstance(part, dict):
-            part = " ".join(f"{key} {value}" for key, value in part.items())
+            told = " ".join(f"{key} {value}" for key, value in part.items())
         elif isinstance(part, list):
-            part = ", ".join(map(str, part))
-        words.append(f"{name}: {part}")
+            told = ", ".join(map(str, part))
+        words.append(f"{name}: {told}")
     return "; ".join(words)
