@@ -20,8 +20,13 @@ _AHEAD = re.compile(
     r"目标|任务|安排|打算|思路|重点|举措|措施|要求|未来|今后|下一步|工作建议|保障|展望|建设|工程|行动|加快|推进|提升|打造|构建|完善|强化|深化|着力|推动|实施|坚持|优化|健全|改善|改进|保护|治理|发展|增进|保障|筑牢|增强|扩大|培育|拓展|促进|做强|做优|建立|统筹|落实|全面"
 )
 _STRONG_REVIEW = re.compile(
-    r"回顾|成就|回眸|执行情况|完成情况|实施情况|工作情况|发展基础|现实基础|现状|过去[一五]?年|[一五]年来|取得[^,;。]{0,8}成[效绩果]|(?:主要|工作|发展|建设)成[效绩果]|工作总结|基本[市省县区]情"
+    r"回顾|成就|回眸|执行情况|完成情况|实施情况|工作情况|发展基础|现实基础|现状|过去[一五]?年|[一五]年来|取得(?!新|更)[^,;。]{0,8}成[效绩果]|(?:主要|工作|发展|建设)成[效绩果]|工作总结|基本[市省县区]情"
 )
+_TO_DO = re.compile(
+    r"(?:第[一二三四五六七八九十\d]{1,4}[章节篇编])?[^一-龥]*(?:[一二三四五六七八九十]+[、)])?(?:进一步|着力|持续|不断|全面|加快|大力|积极)*"
+    r"(?:优化|改善|打造|建设|营造|推进|构建|提升|加强|完善|创造|强化|抢抓|把握|应对|保护|净化|美化)"
+)
+_HARD_REVIEW = re.compile(r"回顾|现状|发展基础|现实基础|十[一二三四五]五|工作情况|完成情况|执行情况")
 _STRONG_AHEAD = re.compile(r"目标|任务|安排|打算|思路|今后|未来|下一步|展望|指导思想|总体要求|重点工作")
 _TURN = re.compile(
     r"(?:今年|明年|做好\d{4}年|\d{4}年)(?:的|全市|全县|全区|全省|政府|我们|我市|经济社会发展|国民经济和社会发展|的?主要)*"
@@ -76,7 +81,7 @@ def read_heading(title: str, clock: Clock, is_report: bool) -> Passage:
         return Passage(mode, year, True)
     if is_report and year is not None and clock.last is not None:
         return Passage(Mode.REVIEW if is_over else Mode.AHEAD, year, True)
-    if not is_report and _REVIEW.search(title):
+    if not is_report and _REVIEW.search(title) and _TO_DO.match(title) is None:
         return Passage(Mode.REVIEW, year if is_over else None)
     if not is_report and _AHEAD.search(title):
         return Passage(Mode.AHEAD, None if is_over else year)
@@ -97,6 +102,11 @@ def _year_of(title: str, clock: Clock) -> int | None:
             return own
     named = read_plan_name(title)
     return named if named is not None else years[0] if years else None
+
+
+def looks_back_for_sure(title: str) -> bool:
+    """Whether a heading speaks of the past even among headings of goals."""
+    return _HARD_REVIEW.search(title) is not None
 
 
 def turns_ahead(sentence: str) -> bool:

@@ -32,6 +32,9 @@ _PAIR_SHORT = re.compile(r"^(?:至|到)(?:20\d\d年(?:底)?的?)?$")
 _STRONG_VALUE = re.compile(
     r"(?:达到?|为|突破|超过|增长|下降|提高|提升|降低|减少|增加|至|到|在|于|占|完成|实现|超|增|降|约|近)$"
 )
+_SHARE_OF = re.compile(
+    r"^[,、]?(?P<of>占[^,;。]{2,24}?(?:比重|比例|份额))(?:达到?|为|提高到|提升到|超过|上升到|稳定在|约|达到了)*$"
+)
 _LEVEL_UNITS = frozenset({"%", "‰", "元", "美元", "个百分点", "百分点"})
 _VALUE_END = re.compile(r"(?:达到?|[在到至为]|超过|突破|约占|占)$")
 _SUBJECT_END = re.compile(
@@ -212,7 +215,10 @@ def _frame_one(text: str, start: int, stop: int, limit: int, quantity: Quantity,
     if right is not None:
         name = _with_new(right, text[begin : quantity.head])
     is_carried = False
-    if name is None and frames:
+    if name is None and frames and frames[-1].name is not None and (share := _SHARE_OF.match(text[begin:end])):
+        name = replace(frames[-1].name, text=frames[-1].name.text + share["of"], verbs="")
+        is_carried = True
+    elif name is None and frames:
         name, is_carried = frames[-1].name, True
     elif name is None:
         name = _from_clause_before(text, start, clause, is_level)

@@ -6,11 +6,11 @@ Left out on purpose: single sentences, which `prose_scope` follows.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lantu.core.entry import YearSource
 from lantu.read.context import Context
-from lantu.read.modes import Mode, read_heading
+from lantu.read.modes import Mode, Passage, looks_back_for_sure, read_heading
 from lantu.read.prose_stream import simplify_text
 from lantu.read.years import Clock, Role, find_years
 
@@ -30,11 +30,13 @@ class Setting:
         mode: Promised or done.
         year: The year meant where no sentence names one.
         source: Where that year comes from.
+        is_goal: Whether a heading around says that goals or tasks follow.
     """
 
     mode: Mode
     year: int | None
     source: YearSource
+    is_goal: bool = False
 
 
 def read_clock(context: Context) -> Clock:
@@ -96,21 +98,29 @@ def settle_heading(
 ) -> Setting:
     """The setting under a heading, from its words and the setting around it."""
     passage = read_heading(title, clock, is_report)
-    mode = passage.mode
     if is_run_in and (passage.year is None or "," in title):
         return parent
-    if mode is None or (not is_top and not passage.is_strong and passage.year is None):
-        if passage.year is None:
-            return parent
-        mode = parent.mode
-    if passage.year is not None:
-        return Setting(mode, passage.year, YearSource.INHERITED)
-    if mode is parent.mode and not is_top:
+    if passage.year is None and not _decides(title, passage, parent, is_top):
         return parent
+    mode = passage.mode if passage.mode is not None else parent.mode
+    is_goal = mode is Mode.AHEAD and (passage.is_strong or parent.is_goal)
+    if passage.year is not None:
+        return Setting(mode, passage.year, YearSource.INHERITED, is_goal)
+    if mode is parent.mode and not is_top:
+        return replace(parent, is_goal=is_goal)
     if mode is Mode.REVIEW:
         return Setting(mode, clock.last, YearSource.IMPLICIT)
     if is_report:
-        return Setting(mode, clock.issued, YearSource.INHERITED)
+        return Setting(mode, clock.issued, YearSource.INHERITED, is_goal)
     if clock.period is not None:
-        return Setting(mode, clock.period[1], YearSource.HORIZON)
-    return Setting(mode, None, YearSource.NONE)
+        return Setting(mode, clock.period[1], YearSource.HORIZON, is_goal)
+    return Setting(mode, None, YearSource.NONE, is_goal)
+
+
+def _decides(title: str, passage: Passage, parent: Setting, is_top: bool) -> bool:
+    """Whether a heading without a year changes what held: goals below a review do, "取得新成效" below goals does not."""
+    if passage.mode is Mode.AHEAD:
+        return is_top or passage.is_strong
+    if passage.mode is Mode.REVIEW:
+        return not parent.is_goal or looks_back_for_sure(title)
+    return False

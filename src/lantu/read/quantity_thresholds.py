@@ -36,6 +36,8 @@ _CHANGE_AFTER = re.compile(r"^(?:增|升|降|提|减|缩|扩|调|跃|上|下|回
 _MONEY_FOLLOW = re.compile(rf"[^,;。、\d]{{0,14}}?(?:{MONEY_NOUNS})")
 _SIZED_AFTER = re.compile(r"^(?:的|以上|级).{0,4}(?:项目|企业|产业(?!引导|基金|投资)|平台)")
 _MONEY_ENDS = re.compile(r"^(?:的?(?:年度|目标)|人民币|\(|全覆盖|大关|台阶|的(?=\d))")
+_OUTPUT_BEFORE = re.compile(r"(?:年产|日产|年处理|日处理|总装机|总建筑面积)$")
+_WORKS_AFTER = re.compile(r"^的?[一-龥]{0,12}(?:项目|生产线|工程|基地|工厂)")
 _HEADS = frozenset({"人", "人口", "户"})
 _PLACE_AFTER = re.compile(r"^的?(?:城市|城镇|县城|镇|乡镇|村|社区|企业|单位|园区)")
 _SIZE_BEFORE = re.compile(r"(?:年产|单体|总|建筑|面积|产能|装机|规模|超)[一-龥]{0,4}$")
@@ -83,6 +85,8 @@ def is_threshold(place: Place) -> bool:
         return _is_money_threshold(after, quantity.has_suffix)
     if quantity.base_unit == "%":
         return quantity.has_prefix and place.has_later and after.startswith("的")
+    if _OUTPUT_BEFORE.search(place.before) and _WORKS_AFTER.match(after):
+        return True
     if quantity.base_unit in _HEADS and quantity.has_suffix and _PLACE_AFTER.match(after):
         return True
     if quantity.base_unit not in SIZE_UNITS or not quantity.has_suffix or not re.match(r"^的?[一-龥]", after):

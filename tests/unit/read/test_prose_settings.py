@@ -66,6 +66,17 @@ def test_a_heading_without_a_word_keeps_what_held() -> None:
     assert settle_heading("（一）经济综合实力显著提升", review, PLAN, False, False) == review
 
 
+def test_a_chapter_below_a_part_may_look_back() -> None:
+    assert settle_heading("第二节 面临的机遇与挑战", AHEAD, PLAN, False, False).mode is Mode.REVIEW
+    assert settle_heading("第二节 优化发展环境", AHEAD, PLAN, False, False).mode is Mode.AHEAD
+
+
+def test_goals_that_sound_like_results_stay_goals() -> None:
+    goals = settle_heading("主要目标", AHEAD, PLAN, False, True)
+    assert settle_heading("（一）经济发展面临新形势", goals, PLAN, False, False) == goals
+    assert settle_heading("发展现状", goals, PLAN, False, False).mode is Mode.REVIEW
+
+
 def test_a_run_in_head_turns_nothing() -> None:
     assert settle_heading("惠企服务成效明显", AHEAD, PLAN, False, False, True) == AHEAD
     assert settle_heading("2021年是“十四五”开局之年,也是关键之年", AHEAD, PLAN, False, False, True) == AHEAD
