@@ -1,8 +1,6 @@
 """Plans, their text, and what was read in it."""
 
-from collections.abc import Iterable
-
-from django.db.models import Count, Q
+from django.db.models import Count
 
 from lantu.core.entry import Entry, Table
 from lantu.store import models
@@ -81,14 +79,12 @@ def notices_of(version: models.PlanVersion) -> list[models.Notice]:
     return sorted(version.notices.all(), key=lambda n: (order.get(n.severity, 3), n.start or 0, n.pk))
 
 
-def plans_with_indicator(code: str) -> Iterable[models.PlanTarget]:
-    """Targets of versions in force that promise something of this indicator."""
+def plans_with_indicator(code: str) -> list[models.PlanTarget]:
+    """Targets of versions in force that promise something of this indicator, in the order of `list_plans`."""
     keys = [version.pk for version in versions_in_force().values()]
-    return (
-        models.PlanTarget.objects.filter(Q(indicator_code=code), version__in=keys)
-        .select_related("version", "version__plan", "entry", "place")
-        .order_by("version__plan__place_id", "due_year", "position")
-    )
+    rows = models.PlanTarget.objects.filter(indicator_code=code, version__in=keys)
+    rows = rows.select_related("version", "version__plan", "entry", "place")
+    return sorted(rows, key=lambda row: (*_plan_order(row.version.plan), row.position))
 
 
 def target_codes() -> list[str]:

@@ -1,8 +1,6 @@
 """Readings under review and what was decided about their entries."""
 
-from lantu.core.entry import Entry
 from lantu.store import models
-from lantu.store.codec import decode
 
 
 def newest_reading(plan_key: int) -> models.PlanVersion | None:
@@ -38,8 +36,3 @@ def decisions_on(plan_key: int, entry_id: str) -> list[models.EntryDecision]:
 def bodies_of(version: models.PlanVersion) -> dict[str, object]:
     """What a version says of each entry, as stored."""
     return dict(models.PlanEntry.objects.filter(version=version).order_by().values_list("entry_id", "body"))
-
-
-def entry_of(decision: models.EntryDecision) -> Entry | None:
-    """The entry a decision states, or None where it states none."""
-    return None if decision.body is None else decode(Entry, decision.body)

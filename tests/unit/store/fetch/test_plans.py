@@ -45,9 +45,9 @@ def test_a_version_being_read_is_not_in_force(city: City) -> None:
 
 
 def test_targets_of_an_older_version_are_not_shown(city: City) -> None:
-    assert len(list(plans_with_indicator("gdp"))) == 1
+    assert len(plans_with_indicator("gdp")) == 1
     add_version(city, is_read=True)
-    assert list(plans_with_indicator("gdp")) == []
+    assert plans_with_indicator("gdp") == []
     assert target_codes() == []
 
 
