@@ -18,7 +18,7 @@ from lantu.cli.words import print_diagnostics
 from lantu.core.diagnostic import Severity
 from lantu.core.entry import Reading
 from lantu.core.finding import Finding
-from lantu.read import read_plan
+from lantu.run.office import read_file
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "dim"}
 _VERDICTS = {
@@ -45,7 +45,9 @@ def add_commands(app: typer.Typer) -> None:
 
 
 def check_documents(
-    files: Annotated[list[Path], typer.Argument(help="Plans, work reports, articles (.txt, .md); one or more.")],
+    files: Annotated[
+        list[Path], typer.Argument(help="Plans, work reports, articles (.txt, .md, .html, .docx, .pdf, .doc).")
+    ],
     as_json: Annotated[bool, typer.Option("--json", help="Print findings and alignments as JSON.")] = False,
     html: Annotated[Path | None, typer.Option("--html", help="Write a page with the evidence side by side.")] = None,
 ) -> None:
@@ -65,7 +67,7 @@ def check_documents(
 
 def _read(file: Path) -> Reading:
     try:
-        return read_plan(file.read_bytes(), file.name)
+        return read_file(file.read_bytes(), file.name)
     except OSError as error:
         typer.echo(f"{file}: cannot be read ({error.strerror}). Give the path of a document.", err=True)
         raise typer.Exit(2) from error

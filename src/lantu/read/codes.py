@@ -11,9 +11,9 @@ CODES: tuple[Code, ...] = (
     Code("R001", "empty file", "The file has no text.", "Check that the right file was chosen."),
     Code(
         "R002",
-        "not a text file",
-        "The bytes are of another format (PDF, Word, a packed archive, an image).",
-        "Save the document as UTF-8 text (.txt or .md), or use an adapter for its format.",
+        "not a document",
+        "The bytes are of a format the reader does not take (a spreadsheet, an image, another packed archive).",
+        "Save the document as .docx, as .pdf with a text layer, as .html or as UTF-8 text.",
     ),
     Code(
         "R003",
