@@ -52,7 +52,7 @@ class Material:
     def cite(self, doc: int, start: int, end: int) -> Evidence:
         """A stretch of a document's text as evidence, cut where it is long."""
         reading = self.readings[doc]
-        span = span_of(reading.text, start, min(end, start + LONGEST), reading.facts.sha256)
+        span = span_of(reading.text, start, min(end, start + LONGEST, len(reading.text)), reading.facts.sha256)
         return Evidence(reading.facts.source, span)
 
     def cite_span(self, doc: int, span: Span) -> Evidence:

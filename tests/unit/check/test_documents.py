@@ -3,11 +3,15 @@
 import time
 from pathlib import Path
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from lantu.check.documents import check_readings
 from lantu.check.registry import RULES
 from lantu.core.diagnostic import Severity
 from lantu.read import read_plan, read_text
 
+SNIPPETS = [snippet.text for rule in RULES for snippet in rule.hit]
 REPEATED = "过去五年，全市坚持绿色发展，河湖面貌明显改善，群众满意度持续提高。"
 TEXT = f"临江市发展规划\n\n{REPEATED}\n\n{REPEATED}\n\n2020年，三次产业结构为2.3:52.9:45.8，服务业比重提高。\n"
 
@@ -28,6 +32,15 @@ def test_a_document_without_words_is_told() -> None:
     _, findings, diagnostics = check_readings([read_text("", "空.txt")])
     assert findings == ()
     assert [(d.code, d.about) for d in diagnostics] == [("C001", "空.txt")]
+
+
+@given(st.sampled_from(SNIPPETS), st.integers(0, 400), st.integers(1, 60))
+def test_damaged_text_is_checked_without_fail(text: str, start: int, length: int) -> None:
+    damaged = text[: start % len(text)] + text[start % len(text) + length :]
+    reading = read_text(damaged, "甲.txt")
+    _, findings, _ = check_readings([reading])
+    for evidence in (e for finding in findings for e in finding.evidence):
+        assert damaged[evidence.span.start : evidence.span.end] == evidence.span.quote
 
 
 def test_findings_of_real_documents_quote_them_exactly(shared: Path) -> None:
