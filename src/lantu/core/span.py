@@ -57,3 +57,20 @@ def span_of(text: str, start: int, end: int, document: str = "") -> Span:
         text[end : end + CONTEXT],
         document,
     )
+
+
+def find_again(text: str, span: Span, document: str = "") -> Span | None:
+    """The span in another text, or None where its words are not found at exactly one place.
+
+    The same offsets are believed where they hold the same words with the same
+    neighbours; else the words with their neighbours are looked for, then the words alone.
+    """
+    around = span.before + span.quote + span.after
+    start = span.start - len(span.before)
+    if start >= 0 and text.startswith(around, start):
+        return span_of(text, span.start, span.end, document)
+    for words, skip in ((around, len(span.before)), (span.quote, 0)):
+        found = text.find(words)
+        if found >= 0 and text.find(words, found + 1) < 0:
+            return span_of(text, found + skip, found + skip + len(span.quote), document)
+    return None

@@ -5,19 +5,15 @@ second arrow, its sections, tables, entries, targets and notices.
 Left out on purpose: judging, which is an arrow of its own.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 
 from lantu import __version__
-from lantu.check.match import match_indicator
-from lantu.check.partner import match_partner
-from lantu.core.catalogue import Catalogue
-from lantu.core.diagnostic import Diagnostic
-from lantu.core.entry import Entry, EntryKind, Reading
-from lantu.core.target import Target
-from lantu.judge.targets import make_target
+from lantu.core.entry import Reading
 from lantu.run.catalogue import load_catalogue
 from lantu.run.clock import read_clock
 from lantu.run.office import read_file
+from lantu.run.reviewing import put_in_force
+from lantu.run.targets import make_targets, match_code
 from lantu.store.audit import append_audit
 from lantu.store.keep.judgements import keep_targets
 from lantu.store.keep.notices import keep_notices
@@ -27,7 +23,6 @@ from lantu.store.transactions import one_transaction
 
 READER = f"lantu {__version__}"
 Report = Callable[[float, str], None]
-Made = tuple[Target, tuple[Diagnostic, ...]]
 
 
 class UnreadablePlanError(ValueError):
@@ -56,6 +51,8 @@ def receive_plan(data: bytes, name: str, facts: PlanFacts, *, by: str) -> int:
 def read_version(version_key: int, *, by: str, report: Report | None = None) -> PlanText:
     """Read a queued version and keep what it says; a version that was read already is left as it is.
 
+    What people decided about earlier readings of the plan holds for this one too, from the start.
+
     Args:
         version_key: As `receive_plan` gave it.
         by: Who asked.
@@ -74,56 +71,18 @@ def read_version(version_key: int, *, by: str, report: Report | None = None) -> 
         fail_version(version_key, message)
         raise UnreadablePlanError(message)
     _keep_reading(version_key, plan, reading, by)
+    put_in_force(version_key, by=by)
     return plan_text(version_key)
 
 
 def _keep_reading(version_key: int, plan: PlanText, reading: Reading, by: str) -> None:
     catalogue = load_catalogue()
-    codes = [_match_code(entry, catalogue) for entry in reading.entries]
+    codes = [match_code(entry, catalogue) for entry in reading.entries]
     at = read_clock()
     with one_transaction():
         version = start_version(version_key)
         keep_reading(version, reading, codes, at)
-        made = list(_make_targets(list(zip(reading.entries, codes, strict=True)), plan_text(version_key), catalogue))
+        made = list(make_targets(list(zip(reading.entries, codes, strict=True)), plan_text(version_key), catalogue))
         keep_targets(version, [target for target, _ in made], at)
         keep_notices((notice for _, notices in made for notice in notices), at, version=version)
         append_audit(by, "plan.read", plan.address, at, entries=len(reading.entries), targets=len(made))
-
-
-def _match_code(entry: Entry, catalogue: Catalogue) -> str:
-    if entry.kind not in (EntryKind.TARGET, EntryKind.ACTUAL):
-        return ""
-    match = match_indicator(entry.indicator, entry.unit, catalogue, entry.measure)
-    return match.code if match else ""
-
-
-def _make_targets(matched: Sequence[tuple[Entry, str]], plan: PlanText, catalogue: Catalogue) -> Iterator[Made]:
-    """Targets of the plan's own period: every row of its tables, then what only its prose promises."""
-    pairs = [(e, code) for e, code in matched if e.kind is EntryKind.TARGET and not _is_past(e, plan)]
-    tabled = [(e, code) for e, code in pairs if e.origin == "table"]
-    taken = {(code, e.year) for e, code in tabled}
-    for entry, code in tabled:
-        yield _make_target(entry, code, plan, catalogue)
-    for entry, code in pairs:
-        if entry.origin != "table" and code and entry.year is not None and (code, entry.year) not in taken:
-            taken.add((code, entry.year))
-            yield _make_target(entry, code, plan, catalogue)
-
-
-def _is_past(entry: Entry, plan: PlanText) -> bool:
-    """A target due before the plan begins is told in review: it belongs to an earlier plan."""
-    return entry.year is not None and plan.first_year is not None and entry.year < plan.first_year
-
-
-def _make_target(entry: Entry, code: str, plan: PlanText, catalogue: Catalogue) -> Made:
-    definition = catalogue.definition(code) if code else None
-    partner = match_partner(entry.relative_to, definition, catalogue) if entry.relative_to else None
-    return make_target(
-        entry,
-        target_id=f"{plan.address}#{entry.id}",
-        place_code=plan.place_code,
-        definition=definition,
-        partner=catalogue.definition(partner.code) if partner else None,
-        base_year=(plan.first_year or plan.adopted_year) - 1,
-        due_year=plan.last_year or plan.adopted_year,
-    )

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lantu.core.span import CONTEXT, Span, span_of
+from lantu.core.span import CONTEXT, Span, find_again, span_of
 
 
 @st.composite
@@ -39,3 +39,26 @@ def test_overlap_is_a_shared_character(case: tuple[str, int, int], start: int, l
 def test_what_is_no_span(start: int, end: int, quote: str) -> None:
     with pytest.raises(ValueError, match="span"):
         Span(start, end, quote)
+
+
+def test_a_span_is_found_where_it_was() -> None:
+    text = "森林覆盖率20%，城镇化率20%。"
+    span = span_of(text, 13, 16)
+    assert find_again(text, span) == span
+
+
+def test_a_span_is_found_again_by_its_neighbours() -> None:
+    text = "森林覆盖率20%，城镇化率20%。"
+    span = span_of(text, 5, 8)
+    moved = find_again("新增一句。" + text, span)
+    assert moved is not None
+    assert (moved.start, moved.quote, moved.before) == (10, "20%", "新增一句。森林覆盖率")
+
+
+def test_words_at_two_places_are_not_found() -> None:
+    span = span_of("占比20%。", 2, 5)
+    assert find_again("甲率20%，乙率20%。", span) is None
+    assert find_again("甲率30%。", span) is None
+    found = find_again("甲率20%。", span)
+    assert found is not None
+    assert found.start == 2

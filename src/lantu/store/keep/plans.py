@@ -99,7 +99,8 @@ def keep_reading(version: models.PlanVersion, reading: Reading, codes: Sequence[
         for t in reading.tables
     )
     models.PlanEntry.objects.bulk_create(
-        (_entry_row(version, entry, code) for entry, code in zip(reading.entries, codes, strict=True)), batch_size=500
+        (build_entry_row(version, entry, code) for entry, code in zip(reading.entries, codes, strict=True)),
+        batch_size=500,
     )
     keep_notices(reading.diagnostics, at, version=version)
     _fill_facts(version.plan, reading)
@@ -128,7 +129,8 @@ def _keep_sections(version: models.PlanVersion, reading: Reading) -> None:
     )
 
 
-def _entry_row(version: models.PlanVersion, entry: Entry, code: str) -> models.PlanEntry:
+def build_entry_row(version: models.PlanVersion | None, entry: Entry, code: str) -> models.PlanEntry:
+    """An entry as a row, not yet written, of a version or of none; `code` is that of the matched definition, or ""."""
     return models.PlanEntry(
         version=version,
         entry_id=entry.id,

@@ -13,11 +13,13 @@ from lantu.store.models.jobs import Job
 from lantu.store.models.judgements import PlanTarget, StandingRow
 from lantu.store.models.observations import ReturnBatch, StagedObservation, ValueRow
 from lantu.store.models.readings import PlanEntry, PlanSection, PlanTable
+from lantu.store.models.reviews import EntryDecision
 
 __all__ = [
     "Assignment",
     "AuditRow",
     "Document",
+    "EntryDecision",
     "Indicator",
     "Job",
     "Notice",

@@ -59,12 +59,13 @@ class Plan(models.Model):
 
 
 class PlanVersion(models.Model):
-    """One text of a plan, as read by one version of the reader."""
+    """One text of a plan, as read by one version of the reader, or that reading as people reviewed it."""
 
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="versions")
     number = models.IntegerField()
     document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="versions")
     reader = models.CharField(max_length=40)
+    revises = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="revisions")
     state = models.CharField(max_length=10, choices=VERSION_STATES)
     message = models.TextField(blank=True)
     recorded_at = models.DateTimeField()
