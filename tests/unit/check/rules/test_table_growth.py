@@ -1,8 +1,47 @@
 """Growth printed in a row against the growth that its two ends give."""
 
 from lantu.check.rules.table_growth import RULE
-from tests.unit.check.proof import prove
+from tests.unit.check.proof import find_in, prove
 
 
 def test_finds_its_example_and_leaves_the_other() -> None:
     prove(RULE)
+
+
+REVIEW = """临江市国民经济和社会发展第十四个五年规划纲要
+
+表1 临江市“十三五”主要指标完成情况
+
+| 序号 | 指标名称 | 2015年 | 规划目标 2020年 | 规划目标 年均增长(%)[累计] | 完成情况 2020年 | 完成情况 年均增长(%)[累计] |
+| --- | --- | --- | --- | --- | --- | --- |
+| 1 | {name} | {base} | — | — | {end} | {growth} |
+| 2 | 人均预期寿命（岁） | 80.2 | 81.2 | [1] | 82.0 | [1.8] |
+
+注：{note}
+"""
+
+
+def check(name: str, base: str, end: str, growth: str, note: str = "数据来自统计部门。") -> list[str]:
+    text = REVIEW.format(name=name, base=base, end=end, growth=growth, note=note)
+    return [finding.explanation for finding in find_in(RULE, text)]
+
+
+def test_an_average_over_too_few_years_is_named() -> None:
+    (told,) = check("平均受教育年限（年）", "13.5", "14.1", "0.15")
+    assert "4年平均" in told
+
+
+def test_rounding_is_not_a_slip() -> None:
+    assert check("发明专利授权量（项）", "1100", "4733", "33.9%") == []
+    assert check("户籍人口城镇化率（%）", "38.25", "45.7", "1.5个百分点") == []
+
+
+def test_growth_at_comparable_prices_is_not_compared() -> None:
+    assert check("地区生产总值（亿元）", "3500", "5500", "6.6%") == []
+    assert check("外贸出口额（亿元）", "3500", "5500", "6.6%") != []
+    assert check("外贸出口额（亿元）", "3500", "5500", "6.6%", "外贸出口额增速按可比价格计算。") == []
+
+
+def test_a_note_that_levels_do_not_compare_excuses() -> None:
+    assert check("固定资产投资（亿元）", "193", "196", "8.2%") != []
+    assert check("固定资产投资（亿元）", "193", "196", "8.2%", "统计制度改变，投资总量不具可比性。") == []

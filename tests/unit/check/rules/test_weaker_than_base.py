@@ -1,8 +1,33 @@
 """Targets that ask for less than there already is."""
 
 from lantu.check.rules.weaker_than_base import RULE
-from tests.unit.check.proof import prove
+from tests.unit.check.proof import find_in, prove
 
 
 def test_finds_its_example_and_leaves_the_other() -> None:
     prove(RULE)
+
+
+PLAN = """临江市国民经济和社会发展第十四个五年规划纲要
+
+表1 临江市“十四五”主要指标
+
+| 序号 | 指标 | 单位 | 2020年 | 2025年 | 属性 |
+| --- | --- | --- | --- | --- | --- |
+| 1 | {name} | {unit} | {base} | {target} | 约束性 |
+| 2 | 人均预期寿命 | 岁 | 80.0 | 81.0 | 预期性 |
+"""
+
+
+def find(name: str, unit: str, base: str, target: str) -> int:
+    return len(find_in(RULE, PLAN.format(name=name, unit=unit, base=base, target=target)))
+
+
+def test_less_is_better_for_some() -> None:
+    assert find("城镇调查失业率", "%", "3.1", "5") == 1
+    assert find("PM2.5浓度", "微克/立方米", "28", "27以下") == 0
+    assert find("PM2.5浓度", "微克/立方米", "28", "30以下") == 1
+
+
+def test_what_quotas_hold_down_may_fall() -> None:
+    assert find("耕地保有量", "万亩", "45.8", "44.5") == 0
