@@ -70,8 +70,7 @@ def to_result(row: PlainRow, standing: Standing) -> dict[str, Any]:
 def _to_words(opinion: Opinion) -> dict[str, Any]:
     if opinion.refused is not Refusal.NONE:
         return {"refused": opinion.refused.value}
-    figures = dict(opinion.figures)
-    words: dict[str, Any] = {key: figures.get(key) for key in KEYS[opinion.method]}
+    words: dict[str, Any] = {key: opinion.figures.get(key) for key in KEYS[opinion.method]}
     # the scores of UNSD are numbers
     words["class"] = int(opinion.klass) if opinion.method is Method.UNSD else opinion.klass
     if opinion.method is Method.STATCAN:
@@ -108,5 +107,5 @@ def _print_results(judged: list[tuple[PlainRow, Standing]]) -> None:
 def _say(opinion: Opinion) -> str:
     if opinion.refused is not Refusal.NONE:
         return f"refused: {opinion.refused.value}"
-    figures = " ".join(f"{amount:.4f}" for _, amount in opinion.figures)
+    figures = " ".join(f"{amount:.4f}" for amount in opinion.figures.values())
     return f"{figures} {opinion.klass}".strip()

@@ -52,6 +52,19 @@ class Refusal(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Component:
+    """A figure that a method's word was found with.
+
+    Attributes:
+        name: done, elapsed, ratio, current or gap.
+        amount: The figure.
+    """
+
+    name: str
+    amount: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class Opinion:
     """What one method says.
 
@@ -60,7 +73,7 @@ class Opinion:
         version: Of our writing of it.
         klass: The method's own word; "" where refused.
         is_enough: Whether the word says that the pace is enough to meet the target.
-        figures: Names and figures the word was found with, as far as there are any.
+        components: Figures the word was found with, as far as there are any.
         margin: How far the deciding figure is from the nearest edge of a band, in its own
             measure; None where the word does not hang on a band (the target is reached, or missed).
         refused: Why the method does not apply; NONE where it does.
@@ -70,9 +83,14 @@ class Opinion:
     version: str = "1"
     klass: str = ""
     is_enough: bool = False
-    figures: tuple[tuple[str, Decimal], ...] = ()
+    components: tuple[Component, ...] = ()
     margin: Decimal | None = None
     refused: Refusal = Refusal.NONE
+
+    @property
+    def figures(self) -> dict[str, Decimal]:
+        """The components by name."""
+        return {component.name: component.amount for component in self.components}
 
 
 def is_disputed(panel: Iterable[Opinion]) -> bool:

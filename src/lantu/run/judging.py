@@ -1,6 +1,6 @@
 """The arrow from targets and values to standings.
 
-In: a day to speak for. Out: standings, kept where the answer changed. A judgement
+In: a day to speak for. Out: standings with the panel of methods, kept where the answer changed. A judgement
 as of a past day uses only what was recorded by the end of that day.
 """
 
@@ -11,6 +11,7 @@ from datetime import date
 from lantu.core.standing import Standing
 from lantu.core.target import Target
 from lantu.core.value import Value
+from lantu.judge.methods.panel import add_panel
 from lantu.judge.settings import Settings
 from lantu.judge.standing import judge_target
 from lantu.run.clock import end_of_day, read_clock, today_in_china
@@ -42,14 +43,11 @@ def judge_known(day: date) -> Iterator[tuple[int, Target, Standing]]:
         series[value.indicator_code, value.place_code].append(value)
     settings = Settings()
     for key, target in targets_in_force(moment):
-        yield (
-            key,
+        standing = judge_target(
             target,
-            judge_target(
-                target,
-                series.get((target.indicator_code, target.place_code), ()),
-                series.get((target.relative_to, target.place_code), ()),
-                as_of=day,
-                settings=settings,
-            ),
+            series.get((target.indicator_code, target.place_code), ()),
+            series.get((target.relative_to, target.place_code), ()),
+            as_of=day,
+            settings=settings,
         )
+        yield key, target, add_panel(target, standing)

@@ -4,11 +4,14 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from lantu.core.method import Method
+from lantu.core.standing import Standing
 from lantu.run.clock import today_in_china
 from lantu.run.judging import judge_all, judge_known
 from lantu.run.measuring import measure_all
 from lantu.run.plans import read_version, receive_plan
 from lantu.run.returns import receive_return
+from lantu.store.codec import decode
 from lantu.store.keep.plans import PlanFacts
 from lantu.store.models import AuditRow, PlanVersion, StagedObservation, StandingRow, ValueRow
 
@@ -45,6 +48,16 @@ def test_a_revision_changes_the_answer_and_both_answers_stay() -> None:
     rows = StandingRow.objects.filter(target__indicator_code="gdp")
     assert [row.klass for row in rows] == ["on_course", "behind"]
     assert gdp() == ("behind", "700 亿元")
+
+
+def test_the_panel_is_kept_with_the_standing() -> None:
+    report("青湖市,地区生产总值,2023,700,亿元,公报,final,2024-02-01")
+    judge_all(by="li")
+    row = StandingRow.objects.get(target__indicator_code="gdp")
+    panel = decode(Standing, row.body).panel
+    assert [opinion.method for opinion in panel] == list(Method)
+    (linear,) = (opinion for opinion in panel if opinion.method is Method.LINEAR)
+    assert linear.klass == row.klass == "behind"
 
 
 def test_judging_again_writes_nothing_new() -> None:

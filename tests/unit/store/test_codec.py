@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from lantu.core.absence import Absence, AbsenceKind
 from lantu.core.definition import Definition, Direction, Kind, Ratio
 from lantu.core.entry import Comparator, Entry, EntryKind, Stretch
+from lantu.core.method import Component, Method, Opinion, Refusal
 from lantu.core.observation import Status
 from lantu.core.quantity import make_quantity
 from lantu.core.span import span_of
@@ -49,6 +50,30 @@ def test_standing_comes_back_with_its_value() -> None:
                   Status.PRELIMINARY, ("7",), "reported", date(2026, 1, 31))  # fmt: skip
     standing = Standing("a#b", date(2026, 11, 21), Class.MISSED, Form.LEVEL, latest=value, done=Decimal("0.671"))
     assert through_json(standing) == standing
+
+
+def test_standing_comes_back_with_its_panel() -> None:
+    panel = (
+        Opinion(
+            Method.STATCAN,
+            klass="on track",
+            is_enough=True,
+            components=(Component("ratio", Decimal("0.9532")),),
+            margin=Decimal("0.0032"),
+        ),
+        Opinion(Method.UNSD, refused=Refusal.ZERO_BASE),
+    )
+    standing = Standing("a#b", date(2026, 11, 21), Class.ON_COURSE, Form.LEVEL, panel=panel)
+    assert through_json(standing) == standing
+    # a body is compared with the one in force, which has been through JSON
+    assert json.loads(json.dumps(encode(standing))) == encode(standing)
+
+
+def test_a_body_from_before_the_panel_still_comes_back() -> None:
+    standing = Standing("a#b", date(2026, 11, 21), Class.MET, Form.FLOOR)
+    body = encode(standing)
+    assert body.pop("panel") == []
+    assert decode(Standing, body) == standing
 
 
 def test_every_field_is_written_so_that_a_changed_default_changes_no_past() -> None:

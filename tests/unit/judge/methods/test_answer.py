@@ -41,10 +41,10 @@ def test_the_nearest_edge_counts() -> None:
 
 def test_figures_that_are_not_there_are_left_out() -> None:
     opinion = answer(Method.ESCAP, "maintain", is_enough=True, figures=(("current", None), ("gap", Fraction(0))))
-    assert opinion.figures == (("gap", Decimal(0)),)
+    assert opinion.figures == {"gap": Decimal(0)}
     assert opinion.margin is None
 
 
 def test_a_refusal_has_no_word() -> None:
     opinion = refuse(Method.UNSD, Refusal.NO_BASE)
-    assert (opinion.klass, opinion.is_enough, opinion.figures) == ("", False, ())
+    assert (opinion.klass, opinion.is_enough, opinion.figures) == ("", False, {})

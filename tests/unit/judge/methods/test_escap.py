@@ -23,23 +23,23 @@ from tests.unit.judge.methods.questions import ask
 )
 def test_two_of_five_years(latest: str, gap: str, word: str) -> None:
     opinion = ask_escap(ask(latest=latest))
-    assert dict(opinion.figures)["gap"] == Decimal(gap)
+    assert opinion.figures["gap"] == Decimal(gap)
     assert (opinion.klass, opinion.is_enough) == (word, word == "maintain")
 
 
 def test_ten_is_there_and_negative_is_regression() -> None:
-    assert dict(ask_escap(ask(latest="150", is_reached=True)).figures)["current"] == 10
-    assert dict(ask_escap(ask(latest="95")).figures)["current"] == -1
+    assert ask_escap(ask(latest="150", is_reached=True)).figures["current"] == 10
+    assert ask_escap(ask(latest="95")).figures["current"] == -1
 
 
 def test_less_is_good_and_a_base_of_zero_is_a_base() -> None:
-    assert dict(ask_escap(ask("28", "26", "24", way=Direction.DOWN)).figures)["current"] == 5
+    assert ask_escap(ask("28", "26", "24", way=Direction.DOWN)).figures["current"] == 5
     assert ask_escap(ask("0", "1", "10")).refused is Refusal.NONE
 
 
 def test_reached_has_no_gap_though_the_line_of_a_late_year_falls_short() -> None:
     late = ask_escap(ask("100", "150", "150", years_gone=ask().years_gone * 3, is_reached=True))
-    assert (dict(late.figures)["gap"], late.klass, late.margin) == (0, "maintain", None)
+    assert (late.figures["gap"], late.klass, late.margin) == (0, "maintain", None)
 
 
 @pytest.mark.parametrize(("base", "goal", "reason"), [(None, "150", "no_base"), ("100", None, "held")])

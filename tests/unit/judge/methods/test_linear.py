@@ -20,21 +20,21 @@ def test_two_of_five_years(latest: str, word: str, margin: str) -> None:
     assert opinion.klass == word
     assert opinion.is_enough is (word == "on_course")
     assert opinion.margin == Decimal(margin)
-    assert dict(opinion.figures)["elapsed"] == Decimal("0.4")
+    assert opinion.figures["elapsed"] == Decimal("0.4")
 
 
 def test_zero_and_negative_figures_have_a_way_too() -> None:
-    assert dict(ask_linear(ask("0", "1", "4")).figures)["done"] == Decimal("0.25")
-    assert dict(ask_linear(ask("-4", "0", "4")).figures)["done"] == Decimal("0.5")
+    assert ask_linear(ask("0", "1", "4")).figures["done"] == Decimal("0.25")
+    assert ask_linear(ask("-4", "0", "4")).figures["done"] == Decimal("0.5")
     down = ask_linear(ask("28", "26", "24", way=Direction.DOWN))
-    assert dict(down.figures)["done"] == Decimal("0.5")
+    assert down.figures["done"] == Decimal("0.5")
 
 
 def test_reached_is_met_and_due_is_missed() -> None:
     assert ask_linear(ask(latest="150", is_reached=True)).klass == "met"
     due = ask_linear(ask(latest="149", is_due=True, years_gone=Fraction(6)))
     assert (due.klass, due.is_enough, due.margin) == ("missed", False, None)
-    assert dict(due.figures)["elapsed"] == 1
+    assert due.figures["elapsed"] == 1
 
 
 @pytest.mark.parametrize(("base", "goal", "reason"), [(None, "150", "no_base"), ("100", None, "held")])

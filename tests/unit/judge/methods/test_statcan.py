@@ -33,7 +33,7 @@ def test_edges_belong_to_the_better_word(latest: str, word: str) -> None:
 
 def test_the_margin_is_the_way_to_the_nearest_edge() -> None:
     opinion = ask_statcan(ask("100", "109", "110", **ONE_YEAR))
-    assert opinion.figures == (("ratio", Decimal("0.9")),)
+    assert opinion.figures == {"ratio": Decimal("0.9")}
     assert opinion.margin == Decimal("0.05")
 
 
@@ -60,7 +60,7 @@ def test_less_is_good() -> None:
 def test_refused_rather_than_mended(figures: tuple[str | None, str, str | None], reason: Refusal) -> None:
     opinion = ask_statcan(ask(*figures))
     assert opinion.refused is reason
-    assert opinion.figures == ()
+    assert opinion.figures == {}
 
 
 def test_rates_have_no_rate_of_growth() -> None:
@@ -69,6 +69,6 @@ def test_rates_have_no_rate_of_growth() -> None:
 
 def test_reached_is_achieved_whatever_the_figures() -> None:
     opinion = ask_statcan(ask("0", "7", "5", is_reached=True))
-    assert (opinion.klass, opinion.is_enough, opinion.figures, opinion.margin) == ("achieved", True, (), None)
+    assert (opinion.klass, opinion.is_enough, opinion.figures, opinion.margin) == ("achieved", True, {}, None)
     known = ask_statcan(ask("100", "112", "110", is_reached=True, **ONE_YEAR))
-    assert known.figures == (("ratio", Decimal("1.2")),)
+    assert known.figures == {"ratio": Decimal("1.2")}

@@ -54,4 +54,4 @@ def test_rates_have_no_rate_of_growth() -> None:
 
 def test_reached_scores_three_without_a_base() -> None:
     opinion = ask_unsd(ask(None, "7", "5", is_reached=True))
-    assert (opinion.klass, opinion.is_enough, opinion.figures) == ("3", True, ())
+    assert (opinion.klass, opinion.is_enough, opinion.figures) == ("3", True, {})
