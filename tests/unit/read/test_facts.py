@@ -105,3 +105,8 @@ def test_two_titles_are_not_one() -> None:
 
 def test_the_term_may_stand_in_the_opening() -> None:
     assert facts_of("云山市绿道建设专项规划\n\n本规划的规划期为2023—2027年。").period == (2023, 2027)
+
+
+def test_a_day_before_the_place_is_no_part_of_its_name() -> None:
+    text = "政府工作报告\n\n2017年1月8日在南溪市第四届人民代表大会第一次会议上\n\n一、过去一年工作回顾\n"
+    assert facts_of(text).region_name == "南溪市"
