@@ -34,10 +34,17 @@ mark{background:none;border-bottom:2px solid var(--blue);color:inherit;font-weig
 def check_to_html(readings: Sequence[Reading], findings: Sequence[Finding]) -> str:
     """The whole page."""
     texts = {reading.facts.source: reading.text for reading in readings}
+    cells = {
+        (reading.facts.source, cell.span.start): f"{''.join(row.name.split())} · {cell.column}"
+        for reading in readings
+        for table in reading.tables
+        for row in table.rows
+        for cell in row.cells
+    }
     counts = Counter(finding.severity for finding in findings)
     told = "，".join(f"{WORDS[severity]}{counts[severity]}条" for severity in Severity)
     names = "、".join(escape(reading.facts.title or reading.facts.source) for reading in readings)
-    articles = "\n".join(_article(finding, texts) for finding in findings)
+    articles = "\n".join(_article(finding, texts, cells) for finding in findings)
     return (
         '<!doctype html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
@@ -46,8 +53,8 @@ def check_to_html(readings: Sequence[Reading], findings: Sequence[Finding]) -> s
     )
 
 
-def _article(finding: Finding, texts: dict[str, str]) -> str:
-    items = "\n".join(f"<li>{item}</li>" for item in _places(finding, texts))
+def _article(finding: Finding, texts: dict[str, str], cells: dict[tuple[str, int], str]) -> str:
+    items = "\n".join(f"<li>{item}</li>" for item in _places(finding, texts, cells))
     return (
         f'<article class="{finding.severity.value}">\n'
         f'<h2><span class="severity">{WORDS[finding.severity]}</span>{escape(finding.title)}</h2>\n'
@@ -56,12 +63,13 @@ def _article(finding: Finding, texts: dict[str, str]) -> str:
     )
 
 
-def _places(finding: Finding, texts: dict[str, str]) -> Iterator[str]:
+def _places(finding: Finding, texts: dict[str, str], cells: dict[tuple[str, int], str]) -> Iterator[str]:
     for evidence in finding.evidence:
         before, after = _around(evidence, texts.get(evidence.source, ""))
         quote = escape(evidence.span.quote)
-        where = f"{escape(evidence.source)} · {evidence.span.start}–{evidence.span.end}"
-        yield f'<span class="source">{where}</span>{escape(before)}<mark>{quote}</mark>{escape(after)}'
+        cell = cells.get((evidence.source, evidence.span.start), "")
+        where = f"{evidence.source} · {cell or f'{evidence.span.start}–{evidence.span.end}'}"
+        yield f'<span class="source">{escape(where)}</span>{escape(before)}<mark>{quote}</mark>{escape(after)}'
 
 
 def _around(evidence: Evidence, text: str) -> tuple[str, str]:

@@ -21,3 +21,16 @@ def test_nothing_is_fetched_from_elsewhere() -> None:
     reading = read_text(TEXT, "甲.txt")
     page = check_to_html([reading], check_readings([reading])[1])
     assert not re.search(r"https?://|<script|<link|@import|url\(", page)
+
+
+def test_a_cell_is_shown_with_its_row_and_column() -> None:
+    table = """临江市国民经济和社会发展第十四个五年规划纲要
+
+| 序号 | 指标 | 单位 | 2020年 | 2025年 | 属性 |
+| --- | --- | --- | --- | --- | --- |
+| 1 | 失业保险参保人数 | 万人 | 30.5 | 29.5 | 预期性 |
+| 2 | 人均预期寿命 | 岁 | 80.0 | 81.0 | 预期性 |
+"""
+    reading = read_text(table, "甲.txt")
+    page = check_to_html([reading], check_readings([reading])[1])
+    assert "甲.txt · 失业保险参保人数 · 2025年" in page

@@ -41,7 +41,7 @@ def _draft(material: Material, doc: int, claim: re.Match[str], rows: list[tuple[
     spans = [figure.span for _, short in rows[:_MOST_ROWS] for figure in (short.promised, short.reported)]
     return Draft(
         Severity.ERROR,
-        f"正文称“{claim[0].strip('“”')}”，表中有{len(rows)}项未达到",
+        f"正文称“{re.sub('[“”]', '', claim[0])}”，表中有{len(rows)}项未达到",
         f"{told}。正文的总体结论应当与完成情况表一致。",
         (material.cite(doc, claim.start(), claim.end()), *(material.cite_span(doc, span) for span in spans)),
     )
