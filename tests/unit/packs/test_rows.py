@@ -1,0 +1,31 @@
+"""What formulas are given."""
+
+from datetime import date
+from decimal import Decimal
+
+from lantu.core.absence import Absence
+from lantu.packs.rows import NOT_STATED, InputRow, collect_amounts, make_absent
+
+
+def test_zero_is_a_figure_and_absence_is_none() -> None:
+    row = InputRow(0, {"a": Decimal(0), "b": NOT_STATED})
+    assert row.amount("a") == 0
+    assert row.amount("b") is None
+    assert isinstance(row.figure("c"), Absence)
+
+
+def test_hour_zero_closes_the_day_before() -> None:
+    assert InputRow(0, {}, day=date(2021, 3, 1), hour=0).hour_ending_day == date(2021, 2, 28)
+    assert InputRow(0, {}, day=date(2021, 3, 1), hour=24).hour_ending_day == date(2021, 3, 1)
+    assert InputRow(0, {}, hour=0).hour_ending_day is None
+
+
+def test_rows_set_aside_enter_no_mean() -> None:
+    rows = [InputRow(0, {"a": Decimal(1)}), InputRow(1, {"a": Decimal(9)}, is_set_aside=True), InputRow(2, {})]
+    assert collect_amounts(rows, "a") == (Decimal(1),)
+
+
+def test_an_absent_outcome_says_why() -> None:
+    outcome = make_absent("P034", "too few", "look", {"n": 1})
+    assert isinstance(outcome.value, Absence)
+    assert (outcome.value.reason, outcome.parts, outcome.diagnostics[0].code) == ("too few", {"n": 1}, "P034")
