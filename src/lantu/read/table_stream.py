@@ -180,7 +180,8 @@ def _draft_row(
     number: int | None, category: Token | None, inside: Sequence[Token], columns: Sequence[Column]
 ) -> list[Draft]:
     """Drafts of one numbered row: one, or several where names follow figures."""
-    pieces = _split_pieces(inside)
+    most = sum(column.kind in ("value", "growth", "status") for column in columns)
+    pieces = _split_pieces(_drop_repeated(number, inside, most))
     drafts = []
     group: Token | None = None
     for at, (names, rest) in enumerate(pieces):
@@ -192,6 +193,22 @@ def _draft_row(
         _fill(draft, rest, columns, "".join(name.text for name in names))
         drafts.append(draft)
     return drafts
+
+
+def _drop_repeated(number: int | None, inside: Sequence[Token], most: int) -> list[Token]:
+    """Without the row's own number where it is printed once more before a further name of the row.
+
+    It is told from a figure by there being more cells before that name than columns for them.
+    """
+    kept: list[Token] = []
+    figures = 0
+    for at, token in enumerate(inside):
+        is_before_name = at + 1 < len(inside) and inside[at + 1].kind == "text"
+        if token.kind == "no" and number == _number(token) and is_before_name and figures >= most:
+            continue
+        figures = 0 if token.kind == "text" else figures + (token.kind not in ("unit", "attribute"))
+        kept.append(token)
+    return kept
 
 
 def _split_pieces(inside: Sequence[Token]) -> list[tuple[list[Token], list[Token]]]:

@@ -98,3 +98,19 @@ def test_a_loose_row_is_read_by_types() -> None:
 def test_a_table_that_goes_on_begins_with_its_own_number() -> None:
     _, rows = read_stream("序号", "指标", "2020年", "2025年", "15", "货运量", "2", "3", "16", "客运量", "3", "4")
     assert [(no, name) for no, _, _, name, _ in rows] == [(15, "货运量"), (16, "客运量")]
+
+
+def test_a_number_printed_again_before_a_further_name_is_no_figure() -> None:
+    _, rows = read_stream(
+        "序号", "指标", "单位", "2020年", "2025年",
+        "1", "货运量", "万吨", "2", "3",
+        "2", "水路客运量", "万人", "3", "2",
+        "2", "公路客运量", "万人", "4", "5",
+        "3", "港口吞吐量", "万吨", "4", "5",
+    )  # fmt: skip
+    assert [(no, name, [cell for _, cell in values]) for no, _, _, name, values in rows] == [
+        (1, "货运量", ["2", "3"]),
+        (2, "水路客运量", ["3", "2"]),
+        (2, "公路客运量", ["4", "5"]),
+        (3, "港口吞吐量", ["4", "5"]),
+    ]
