@@ -54,7 +54,7 @@ def do_job(key: int) -> None:
     try:
         message, result = _WORK[job.kind](key, dict(job.result), job.actor)
     except UnreadablePlanError as error:
-        fail_job(key, read_clock(), str(error))
+        fail_job(key, read_clock(), str(error), codes=list(error.codes))
         return
     except Exception as error:
         LOG.exception("job %s failed", key)

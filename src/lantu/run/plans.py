@@ -26,7 +26,15 @@ Report = Callable[[float, str], None]
 
 
 class UnreadablePlanError(ValueError):
-    """Nothing in the document could be read; the message says what to do."""
+    """Nothing in the document could be read; the message says what to do.
+
+    Attributes:
+        codes: Of the diagnostics that say why, so that a page can tell it in its own language.
+    """
+
+    def __init__(self, message: str, codes: tuple[str, ...]) -> None:
+        super().__init__(message)
+        self.codes = codes
 
 
 def receive_plan(data: bytes, name: str, facts: PlanFacts, *, by: str) -> int:
@@ -69,7 +77,7 @@ def read_version(version_key: int, *, by: str, report: Report | None = None) -> 
     if not reading.text.strip():
         message = " ".join(f"{d.message} {d.hint}" for d in reading.diagnostics).strip() or "The document is empty."
         fail_version(version_key, message)
-        raise UnreadablePlanError(message)
+        raise UnreadablePlanError(message, tuple(d.code for d in reading.diagnostics))
     _keep_reading(version_key, plan, reading, by)
     put_in_force(version_key, by=by)
     return plan_text(version_key)

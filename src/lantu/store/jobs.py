@@ -50,9 +50,12 @@ def finish_job(key: int, at: datetime, message: str = "", **result: Any) -> None
         job.save()
 
 
-def fail_job(key: int, at: datetime, message: str) -> None:
-    """Mark the job failed and say why."""
-    models.Job.objects.filter(pk=key).update(state="failed", ended_at=at, message=message)
+def fail_job(key: int, at: datetime, message: str, **result: Any) -> None:
+    """Mark the job failed, say why, and keep what is known of it."""
+    with transaction.atomic():
+        job = models.Job.objects.get(pk=key)
+        job.state, job.ended_at, job.message, job.result = "failed", at, message, {**job.result, **result}
+        job.save()
 
 
 def unfinished_jobs() -> list[int]:

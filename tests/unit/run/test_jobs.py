@@ -38,6 +38,8 @@ def test_an_unreadable_plan_fails_with_words(plan_bytes: bytes) -> None:
     job = work(submit_plan(b"\x00\x01\x02\x03", "odd.txt", FACTS, by="li"))
     assert job.state == "failed"
     assert "odd.txt" in job.message
+    assert job.result["codes"]
+    assert all(code.startswith("R") for code in job.result["codes"])
 
 
 def test_a_return_is_taken_in_measured_and_judged(plan_bytes: bytes) -> None:

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from lantu.show.access import needs
+from lantu.show.notices import notice_advice, notice_title
 from lantu.show.words import JOB_STATES, word_for
 from lantu.store import models
 from lantu.store.fetch.jobs import find_job, find_version_plan
@@ -45,6 +46,7 @@ def job(request: HttpRequest, key: int) -> HttpResponse:
         "step": word_for(STEPS, found.step),
         "is_over": is_over,
         "href": find_result(found),
+        "reasons": [(notice_title(code), notice_advice(code)) for code in found.result.get("codes", ())],
     }
     is_fragment = getattr(request, "htmx", False)
     return render(request, "lantu/parts/job.html" if is_fragment else "lantu/job.html", context)
