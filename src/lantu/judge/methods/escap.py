@@ -20,7 +20,7 @@ from lantu.judge.methods.answer import answer, distance_to_edge, refuse
 from lantu.judge.methods.question import Question
 from lantu.judge.progress import share_done
 
-MAINTAIN, ACCELERATE = Fraction(10), Fraction(100)
+MAINTAIN, ACCELERATE = 10, 100
 WORDS = ((MAINTAIN, "maintain"), (ACCELERATE, "accelerate"))
 """Largest gap of each word, best first; above the last it is reverse."""
 

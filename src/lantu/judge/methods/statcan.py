@@ -11,14 +11,15 @@ Source: Statistics Canada, Sustainable Development Goals Data Hub, progress meas
 methodology; Open SDG, indicator progress calculation, progress with target.
 """
 
+from decimal import Decimal
 from fractions import Fraction
 
 from lantu.core.definition import Direction
 from lantu.core.method import Method, Opinion, Refusal
-from lantu.judge.methods.answer import answer, distance_to_edge, raise_ratio, refuse, refuse_growth_rate
+from lantu.judge.methods.answer import answer, distance_to_edge, divide, raise_ratio, refuse, refuse_growth_rate
 from lantu.judge.methods.question import Question
 
-ON_TRACK, MODERATE, LIMITED = Fraction("0.95"), Fraction("0.60"), Fraction(0)
+ON_TRACK, MODERATE, LIMITED = Decimal("0.95"), Decimal("0.60"), Decimal(0)
 WORDS = ((ON_TRACK, "on track"), (MODERATE, "moderate"), (LIMITED, "limited"))
 """Least ratio of each word, best first; below the last it is deterioration."""
 
@@ -40,7 +41,7 @@ def ask_statcan(question: Question) -> Opinion:
     )
 
 
-def find_ratio(question: Question) -> Fraction | Refusal:
+def find_ratio(question: Question) -> Decimal | Refusal:
     """Actual over required rate of growth, positive in the good direction; or why there is none."""
     base, goal = question.base, question.goal
     if question.refusal is not Refusal.NONE or base is None or goal is None:
@@ -54,4 +55,4 @@ def find_ratio(question: Question) -> Fraction | Refusal:
     actual = raise_ratio(question.latest / base, 1 / question.years_gone) - 1
     required = raise_ratio(goal / base, Fraction(1, question.years_given)) - 1
     sign = 1 if question.way is Direction.UP else -1
-    return sign * actual / abs(required)
+    return divide(sign * actual, abs(required))

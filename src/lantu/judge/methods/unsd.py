@@ -13,13 +13,13 @@ Source: UN Statistics Division, SDG Progress Chart technical notes (2023, 2024),
 written out by Eustat in its methodology of the 2030 Agenda indicators.
 """
 
-from fractions import Fraction
+from decimal import Decimal
 
 from lantu.core.method import Method, Opinion, Refusal
-from lantu.judge.methods.answer import answer, distance_to_edge, raise_ratio, refuse, refuse_growth_rate
+from lantu.judge.methods.answer import answer, distance_to_edge, divide, raise_ratio, refuse, refuse_growth_rate
 from lantu.judge.methods.question import Question
 
-ON_TRACK, STAGNATION = Fraction("0.95"), Fraction("0.10")
+ON_TRACK, STAGNATION = Decimal("0.95"), Decimal("0.10")
 
 
 def ask_unsd(question: Question) -> Opinion:
@@ -40,7 +40,7 @@ def ask_unsd(question: Question) -> Opinion:
     )
 
 
-def find_ratio(question: Question) -> Fraction | Refusal:
+def find_ratio(question: Question) -> Decimal | Refusal:
     """Way made by the target year at the growth so far over the way promised; or why there is none."""
     base, goal = question.base, question.goal
     if question.refusal is not Refusal.NONE or base is None or goal is None:
@@ -49,4 +49,4 @@ def find_ratio(question: Question) -> Fraction | Refusal:
     if refusal is not Refusal.NONE:
         return refusal
     reached = raise_ratio(question.latest / base, question.years_given / question.years_gone)
-    return (reached - 1) / (goal / base - 1)
+    return divide(reached - 1, goal / base - 1)

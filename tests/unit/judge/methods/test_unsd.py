@@ -1,5 +1,6 @@
 """The growth so far, carried to the target year, against the way promised."""
 
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
@@ -31,7 +32,7 @@ def test_a_later_year_is_carried_back() -> None:
 
 
 def test_a_target_of_zero_can_be_approached() -> None:
-    assert find_ratio(ask("100", "50", "0", **ONE_YEAR)) == Fraction(1, 2)
+    assert find_ratio(ask("100", "50", "0", **ONE_YEAR)) == Decimal("0.5")
 
 
 @pytest.mark.parametrize(
@@ -55,3 +56,8 @@ def test_rates_have_no_rate_of_growth() -> None:
 def test_reached_scores_three_without_a_base() -> None:
     opinion = ask_unsd(ask(None, "7", "5", is_reached=True))
     assert (opinion.klass, opinion.is_enough, opinion.figures) == ("3", True, {})
+
+
+def test_growth_beyond_all_measure_is_still_an_answer() -> None:
+    leap = ask_unsd(ask("0.01", "100000", "1000000", years_gone=Fraction(1), years_given=15))
+    assert leap.klass == "3"
