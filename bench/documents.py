@@ -4,6 +4,8 @@ In: nothing. Out: bytes and names: the shared documents beside the repository, o
 Left out on purpose: labels; how well they are read is for tests to say.
 """
 
+import os
+import time
 from pathlib import Path
 
 from bench.skipped import Skipped
@@ -30,6 +32,8 @@ def decode_documents(documents: list[Document]) -> list[str]:
     return [data.decode("utf-8", errors="replace") for data, _ in documents]
 
 
-def read_length(document: Document) -> int:
-    """What one process of a pool does; the reading itself stays with it."""
-    return len(read_plan(*document).text)
+def time_reading(document: Document) -> tuple[int, float]:
+    """What one process of a pool does: which process it is, and the CPU seconds it took; the reading stays with it."""
+    start = time.process_time()
+    read_plan(*document)
+    return os.getpid(), time.process_time() - start
