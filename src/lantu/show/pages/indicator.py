@@ -1,8 +1,8 @@
 """指标: one indicator of one place, from its definition to the rows its figures came from.
 
 In: a code, and a place from the address. Out: one page: standing and method, chart,
-every value with its vintages, other places, other plans. Left out on purpose:
-forecasts and other methods of judging.
+the panel of methods, every value with its vintages, other places, other plans. Left out on
+purpose: forecasts.
 """
 
 from collections.abc import Sequence
@@ -20,6 +20,7 @@ from lantu.show.addresses import link_indicator
 from lantu.show.chart_data import build_chart
 from lantu.show.figures import Figure, Missing, show_value
 from lantu.show.lines import TargetLine, build_lines
+from lantu.show.panel import Panel, show_panel
 from lantu.show.sentences import list_method
 from lantu.show.series import build_blocks
 from lantu.show.titles import indicator_name, place_name
@@ -48,6 +49,7 @@ class Judgement:
 
     line: TargetLine
     method: tuple[tuple[str, str], ...]
+    panel: Panel | None
 
 
 @needs("read")
@@ -73,7 +75,7 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
         "ratio": name_ratio(definition, definitions, here),
         "place": place_name(place) if place else "",
         "judgements": [
-            Judgement(line, tuple(list_method(t.target, t.standing)) if t.standing else ())
+            Judgement(line, tuple(list_method(t.target, t.standing)) if t.standing else (), show_panel(t.standing))
             for line, t in zip(lines, own_targets, strict=True)
         ],
         "chart": build_chart(definition, [value for _, value in own], own_targets),

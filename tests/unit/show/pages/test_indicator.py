@@ -2,10 +2,23 @@
 
 import json
 import re
+from dataclasses import replace
+from decimal import Decimal
 
 from django.test import Client
 
+from lantu.core.method import Component, Method, Opinion, Refusal
+from lantu.core.standing import Standing
+from lantu.store import models
+from lantu.store.codec import decode, encode
 from tests.unit.show.city import DISTRICT, City
+
+HALF_WAY = (Component("done", Decimal("0.375")), Component("elapsed", Decimal("0.4")))
+PANEL = (
+    Opinion(Method.LINEAR, klass="behind", components=HALF_WAY, margin=Decimal("0.025")),
+    Opinion(Method.STATCAN, refused=Refusal.ZERO_BASE),
+    Opinion(Method.UNSD, klass="3", is_enough=True),
+)
 
 
 def test_definition_standing_chart_and_values(city: City, reader: Client) -> None:
@@ -48,3 +61,26 @@ def test_english(city: City, english: Client) -> None:
     text = english.get("/indicator/gdp").text
     assert "Gross domestic product" in text
     assert "All values and where they came from" in text
+
+
+def write_panel() -> None:
+    row = models.StandingRow.objects.get(target__indicator_code="gdp")
+    row.body = encode(replace(decode(Standing, row.body), panel=PANEL))
+    row.save()
+
+
+def test_the_panel_of_methods(city: City, reader: Client) -> None:
+    assert "方法对照" not in reader.get("/indicator/gdp").text
+    write_panel()
+    text = reader.get("/indicator/gdp").text
+    assert "方法对照：各方法意见不一致" in text
+    assert "路走了37.5%，时间过了40.0%" in text
+    assert "不适用 · 基期为零，算不出增速" in text
+
+
+def test_the_panel_of_methods_in_english(city: City, english: Client) -> None:
+    write_panel()
+    text = english.get("/indicator/gdp").text
+    assert "Methods side by side: the methods disagree" in text
+    assert "37.5% of the way, 40.0% of the time" in text
+    assert "A base of zero has no rate of growth" in text
