@@ -129,9 +129,9 @@ def _print_results(computed: Computed, request: Request) -> None:
     wide = Console()
     (wide if wide.is_terminal else Console(width=240)).print(table)
     told = answers["summary"]
-    codes = ", ".join(f"{code} × {count}" for code, count in told["codes"].items())
+    counts = ", ".join(f"{code} × {count}" for code, count in told["codes"].items())
     typer.echo(
-        f"{told['rows']} rows, {told['results']} results, {told['with_value']} with a value; {codes or 'no remarks'}."
+        f"{told['rows']} rows, {told['results']} results, {told['with_value']} with a value; {counts or 'no remarks'}."
     )
 
 

@@ -87,8 +87,8 @@ def read_hour(text: str) -> int:
     return int(match[1])
 
 
-def read_time(text: str) -> tuple[date, int | None]:
-    """Day and hour of "2020-03-26 18:00" and the like; the hour is None where only a day is written.
+def read_time(text: str) -> tuple[date, int | None, int]:
+    """Day, hour and minute of "2020-03-26 18:00" and the like; the hour is None where only a day is written.
 
     Raises:
         ValueError: If there is no day with its year, or no such hour.
@@ -96,8 +96,8 @@ def read_time(text: str) -> tuple[date, int | None]:
     plain = fold_cell(text)
     match = _TIME.fullmatch(plain)
     if match is None:
-        return read_day(plain), None
-    return read_day(match[1]), read_hour(match[2])
+        return read_day(plain), None, 0
+    return read_day(match[1]), read_hour(match[2]), int(match[3] or 0)
 
 
 def read_flag(text: str) -> bool:

@@ -223,4 +223,10 @@ CODES = (
         "A word stands where the pack knows only a few.",
         "Use one of the words named.",
     ),
+    Code(
+        "P040",
+        "division by zero",
+        "The figure below the line is zero, so there is no ratio.",
+        "Correct the figure; where nothing was to be counted, leave the row out.",
+    ),
 )

@@ -111,7 +111,7 @@ def _check_doubles(
     for row in rows:
         words = tuple(row.words.get(key, "") for part in keys for key in part)
         if row.day is not None or any(row.words.get(key) for key in keys[1]):
-            groups[(row.day, row.hour, words)].append(row)
+            groups[(row.day, row.hour, row.minute, words)].append(row)
     checked = list(rows)
     for group in groups.values():
         if len(group) == 1:

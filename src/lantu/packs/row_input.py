@@ -4,7 +4,7 @@ In: header and cells, a pack, the formula's inputs. Out: input rows, the columns
 found, and diagnostics by row. Left out on purpose: rules on what is plausible.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -63,6 +63,7 @@ class _Draft:
     flags: set[str] = field(default_factory=set)
     day: date | None = None
     hour: int | None = None
+    minute: int = 0
 
 
 def select_inputs(pack: Pack, indicator: PackIndicator) -> tuple[Input, ...]:
@@ -90,7 +91,7 @@ def read_table(table: SourceTable, pack: Pack, indicator: PackIndicator, default
         row, said = _read_row(index, source, table.file, columns, kinds, below)
         if row.day is None:
             undated += 1
-            row = InputRow(index, row.figures, row.words, row.flags, default_day, row.hour)
+            row = replace(row, day=default_day)
         rows.append(row)
         if said:
             remarks[index] = said
@@ -123,7 +124,7 @@ def _read_row(
         if remark is not None:
             code, severity, message, hint = remark
             said.append(Diagnostic(code, severity, message, hint, cell=Cell(file, source.number, column.heading)))
-    row = InputRow(index, draft.figures, draft.words, frozenset(draft.flags), draft.day, draft.hour)
+    row = InputRow(index, draft.figures, draft.words, frozenset(draft.flags), draft.day, draft.hour, draft.minute)
     return row, said
 
 
@@ -140,7 +141,7 @@ def _read_cell(draft: _Draft, name: str, kind: str, text: str, factor: Decimal, 
     elif kind == "hour":
         draft.hour = read_hour(text)
     else:
-        draft.day, draft.hour = read_time(text)
+        draft.day, draft.hour, draft.minute = read_time(text)
     return None
 
 

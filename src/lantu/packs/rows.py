@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from lantu.core.absence import Absence, AbsenceKind
@@ -31,6 +32,7 @@ class InputRow:
         flags: Names of inputs of kind flag that were written as true.
         day: The civil day the row is about, where it states one.
         hour: 0 to 24, where it states one.
+        minute: Of the hour, where it states one.
         is_set_aside: Whether a rule found that the row may not enter means and counts.
     """
 
@@ -40,6 +42,7 @@ class InputRow:
     flags: frozenset[str] = frozenset()
     day: date | None = None
     hour: int | None = None
+    minute: int = 0
     is_set_aside: bool = False
 
     def figure(self, name: str) -> Figure:
@@ -92,3 +95,23 @@ def collect_amounts(rows: Iterable[InputRow], name: str) -> tuple[Decimal, ...]:
     """The figures of one name that may enter means: those of rows not set aside, absences left out."""
     found = (row.amount(name) for row in rows if not row.is_set_aside)
     return tuple(amount for amount in found if amount is not None)
+
+
+def take_amounts(row: InputRow, *names: str) -> tuple[Decimal, ...] | Outcome:
+    """The figures of those names; an outcome without a value where any is absent."""
+    found = tuple(amount for name in names if (amount := row.amount(name)) is not None)
+    if len(found) == len(names):
+        return found
+    missing = ", ".join(name for name in names if row.amount(name) is None)
+    return make_absent("P034", f"the row does not give {missing}", "give all figures that the formula needs")
+
+
+def divide_amounts(row: InputRow, above: str, below: str) -> Fraction | Outcome:
+    """One figure of a row over another, exact; an outcome without a value where that cannot be."""
+    found = take_amounts(row, above, below)
+    if isinstance(found, Outcome):
+        return found
+    over, under = found
+    if under == 0:
+        return make_absent("P040", f"{below} is zero, and nothing can be divided by it", "correct the figure")
+    return Fraction(over) / Fraction(under)

@@ -76,7 +76,8 @@ def test_what_is_no_hour(text: str) -> None:
     ],
 )
 def test_times(text: str, hour: int | None) -> None:
-    assert read_time(text) == (date(2020, 3, 26), hour)
+    assert read_time(text) == (date(2020, 3, 26), hour, 0)
+    assert read_time("2020-03-26 18:05") == (date(2020, 3, 26), 18, 5)
 
 
 def test_flags() -> None:

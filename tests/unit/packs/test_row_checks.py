@@ -82,6 +82,14 @@ def test_rows_that_contradict_are_all_set_aside(noise_files: dict[str, str]) -> 
     assert list_codes(found) == {0: ["P028"], 1: ["P028"]}
 
 
+def test_minutes_tell_rows_apart(noise_files: dict[str, str]) -> None:
+    noise_files["pack.yml"] = noise_files["pack.yml"].replace(
+        "kind: date, columns: [date]", "kind: time, columns: [date]"
+    )
+    found = check(noise_files, "station,date,level", "a,2021-05-01 08:00,50", "a,2021-05-01 08:05,60")
+    assert list_codes(found) == {}
+
+
 def test_rows_without_a_time_are_not_compared(noise_files: dict[str, str]) -> None:
     assert list_codes(check(noise_files, "station,level", "a,50", "a,60")) == {}
     # A time without its year is still a time.
