@@ -1,8 +1,9 @@
 """Base figures of a district that are the city's own.
 
 In: forward tables of a city and of a district in it. Out: indicators with the same
-base figure at both levels. Left out on purpose: bases of one digit, which agree by
-chance, and full shares.
+base figure at both levels; a hint where the targets are not known to be the same
+too, since figures of two or three digits agree by chance. Left out on purpose: bases
+of one digit, and full shares.
 """
 
 from collections.abc import Iterator
@@ -26,7 +27,7 @@ def find_copies(material: Material) -> Iterator[Draft]:
         targets = [claim for claim in (pair.below_target, pair.above_target) if claim is not None]
         both = len(targets) == 2 and targets[0].value == targets[1].value
         yield Draft(
-            Severity.WARNING,
+            Severity.WARNING if both else Severity.INFO,
             f"{low.name}：区县与市的基期值同为{low.amount}{'，目标也相同' if both else ''}",
             "区县的现状与全市完全相同，可能直接抄用了全市数据。没有分区县数据的，应当注明“引用全市数据”，目标也要说明如何分解。",
             tuple(material.show(claim) for claim in (low, high, *targets)),

@@ -1,8 +1,8 @@
 """Targets that ask for less than there already is.
 
 In: promises with the figures reported before them, in the same document. Out:
-targets worse than their base or than what the period before brought, and targets
-equal to it. Left out on purpose: shares that are full already, and other scopes.
+targets worse than their base or than what the period before brought; a line that a
+yearly report names as one is only a hint. Left out on purpose: shares that are full already, and other scopes.
 """
 
 import re
@@ -22,6 +22,11 @@ _NATURES = ("level", "sum")
 _STATE = re.compile(r"率|比例|比重|占比|浓度|寿命|指数|差距")
 _SETTLED = ("耕地", "永久基本农田", "建设用地", "用水总量")
 """Held down by quotas from above, so that falling is no slip."""
+_LINES = (Comparator.AT_LEAST, Comparator.MORE_THAN, Comparator.AT_MOST, Comparator.LESS_THAN)
+_WEAK = "目标低于已经达到的水平。如为守住底线或口径调整，应当说明；如为笔误，应当改正；需要写“以内”“以上”的应当写明。"
+_LINE = (
+    "这是写明的年度底线，低于上年已经达到的水平。年度工作守底线是常见写法，不算错；可备说明，并核对两处范围是否相同。"
+)
 
 
 def find_weak_targets(material: Material) -> Iterator[Draft]:
@@ -87,11 +92,14 @@ def _draft(material: Material, target: Claim, base: Claim) -> Draft:
     name = target.name
     is_sum = target.nature == "sum"
     before = "上一个五年累计" if is_sum else f"{base.year}年已为"
-    is_year_task = target.year == material.year_of(target.doc) and not _STATE.search(target.name)
+    is_for_the_year = target.year == material.year_of(target.doc)
+    # A yearly report holds a line that its words name as one; a plan of five years should move it.
+    is_line = is_for_the_year and target.comparator in _LINES
+    is_work = is_for_the_year and not _STATE.search(target.name)
     return Draft(
-        Severity.INFO if is_year_task else Severity.WARNING,
+        Severity.INFO if is_line or is_work else Severity.WARNING,
         f"{name}：{target.year}年目标{_figure(target)}，{before}{_figure(base)}",
-        "目标低于已经达到的水平。如为守住底线或口径调整，应当说明；如为笔误，应当改正；需要写“以内”“以上”的应当写明。",
+        _LINE if is_line else _WEAK,
         (material.show(base), material.show(target)),
         (("base", base.amount or Decimal(0)), ("target", target.amount or Decimal(0))),
     )

@@ -1,6 +1,7 @@
 """Growth printed in a row against the growth that its two ends give."""
 
 from lantu.check.rules.table_growth import RULE
+from lantu.core.diagnostic import Severity
 from tests.unit.check.proof import find_in, prove
 
 
@@ -45,3 +46,17 @@ def test_growth_at_comparable_prices_is_not_compared() -> None:
 def test_a_note_that_levels_do_not_compare_excuses() -> None:
     assert check("固定资产投资（亿元）", "193", "196", "8.2%") != []
     assert check("固定资产投资（亿元）", "193", "196", "8.2%", "统计制度改变，投资总量不具可比性。") == []
+
+
+def weigh(name: str, base: str, end: str, growth: str) -> list[Severity]:
+    text = REVIEW.format(name=name, base=base, end=end, growth=growth, note="数据来自统计部门。")
+    return [finding.severity for finding in find_in(RULE, text)]
+
+
+def test_the_last_digits_of_a_rate_are_a_hint() -> None:
+    assert weigh("农村居民人均可支配收入（元）", "26838", "39801", "8.18%") == [Severity.INFO]
+    assert weigh("农村居民人均可支配收入（元）", "25823", "38215", "8.1%") == [Severity.WARNING]
+
+
+def test_the_last_digits_of_a_step_are_not() -> None:
+    assert weigh("平均受教育年限（年）", "13.5", "14.1", "0.15") == [Severity.WARNING]

@@ -1,6 +1,7 @@
 """Targets that ask for less than there already is."""
 
 from lantu.check.rules.weaker_than_base import RULE
+from lantu.core.diagnostic import Severity
 from tests.unit.check.proof import find_in, prove
 
 
@@ -31,3 +32,32 @@ def test_less_is_better_for_some() -> None:
 
 def test_what_quotas_hold_down_may_fall() -> None:
     assert find("耕地保有量", "万亩", "45.8", "44.5") == 0
+
+
+REPORT = """临江市2021年政府工作报告
+
+2021年2月1日
+
+一、2020年工作回顾
+
+2020年，全市空气质量优良率达到{base}。
+
+二、2021年工作安排
+
+2021年，全市空气质量优良率{target}。
+"""
+
+
+def weigh(base: str, target: str) -> list[Severity]:
+    return [finding.severity for finding in find_in(RULE, REPORT.format(base=base, target=target))]
+
+
+def test_a_line_that_a_yearly_report_names_as_one_is_a_hint() -> None:
+    assert weigh("91.7%", "达到88%") == [Severity.WARNING]
+    assert weigh("91.7%", "保持在88%以上") == [Severity.INFO]
+    assert weigh("91.7%", "保持在92%以上") == []
+
+
+def test_a_line_in_a_plan_of_five_years_is_no_excuse() -> None:
+    (finding,) = find_in(RULE, PLAN.format(name="PM2.5浓度", unit="微克/立方米", base="28", target="30以下"))
+    assert finding.severity is Severity.WARNING
