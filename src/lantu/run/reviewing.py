@@ -9,9 +9,10 @@ import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from lantu.core.entry import Entry
+from lantu.core.entry import Entry, EntryKind
 from lantu.core.identity import short_digest
-from lantu.core.span import Span
+from lantu.core.span import Span, span_of
+from lantu.read import read_text
 from lantu.run.catalogue import load_catalogue
 from lantu.run.clock import read_clock
 from lantu.run.review_state import Review, State, apply_decisions
@@ -27,6 +28,9 @@ from lantu.store.plans import plan_text
 from lantu.store.transactions import one_transaction
 
 VERDICTS = ("accepted", "corrected", "rejected", "added", "withdrawn")
+
+TELLING = ("work_report", "bulletin", "news")
+"""Kinds of documents that report as much as they promise; elsewhere marked words are taken for a promise."""
 
 
 class DecisionRefusedError(ValueError):
@@ -177,6 +181,37 @@ def put_in_force(version_key: int, *, by: str) -> int | None:
         keep_notices((notice for _, notices in made for notice in notices), at, version=version)
         append_audit(by, "plan.reviewed", plan.address, at, version=version.number, changes=changes, targets=len(made))
     return int(version.pk)
+
+
+def suggest_entry(version_key: int, start: int, end: int) -> Entry:
+    """What the reader makes of words that somebody marked, for them to correct; at least the words themselves.
+
+    Raises:
+        DecisionRefusedError: If there are no words at that place.
+    """
+    reading = _find_reading(version_key)
+    text, document = reading.document.text, reading.document_id
+    if not 0 <= start < end <= len(text) or not text[start:end].strip():
+        raise DecisionRefusedError("no words are marked")
+    span = span_of(text, start, end, document)
+    # A line that ends without a full stop is read as a heading.
+    entries = read_text(text[start:end] + "。", reading.document.name).entries
+    figures = [e for e in entries if e.value_span is not None and start + e.value_span.end <= end]
+    found = (figures or [Entry("", EntryKind.TARGET, "prose", span, "", "")])[0]
+    value = found.value_span
+    return replace(
+        found,
+        id="",
+        kind=found.kind if reading.plan.kind in TELLING else EntryKind.TARGET,
+        origin="prose",
+        span=span,
+        section="",
+        indicator_span=None,
+        value_span=span_of(text, start + value.start, start + value.end, document) if value is not None else None,
+        stretch=(),
+        base_span=None,
+        derived_from=(),
+    )
 
 
 def name_added(entry: Entry) -> str:

@@ -14,6 +14,7 @@ from lantu.show.pages.overview import overview
 from lantu.show.pages.plan import plan
 from lantu.show.pages.plans import plans, upload_plan
 from lantu.show.pages.returns import return_, returns, upload_return
+from lantu.show.pages.review import accept_shown, decide_entry, put_review_in_force, review, undo_batch
 from lantu.show.pages.session import set_language, set_look, sign_in, sign_out
 
 urlpatterns = [
@@ -21,6 +22,11 @@ urlpatterns = [
     path("plans", plans, name="plans"),
     path("plans/upload", upload_plan, name="upload_plan"),
     path("plan/<int:key>", plan, name="plan"),
+    path("plan/<int:key>/review", review, name="review"),
+    path("plan/<int:key>/review/entry", decide_entry, name="decide_entry"),
+    path("plan/<int:key>/review/shown", accept_shown, name="accept_shown"),
+    path("plan/<int:key>/review/undo", undo_batch, name="undo_batch"),
+    path("plan/<int:key>/review/in-force", put_review_in_force, name="put_review_in_force"),
     path("indicators", indicators, name="indicators"),
     path("indicator/<path:code>", indicator, name="indicator"),
     path("returns", returns, name="returns"),

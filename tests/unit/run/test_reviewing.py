@@ -18,6 +18,7 @@ from lantu.run.reviewing import (
     entries_as_reviewed,
     put_in_force,
     review_of,
+    suggest_entry,
     withdraw_batch,
 )
 from lantu.store.codec import decode
@@ -173,3 +174,17 @@ def test_what_does_not_fit_is_refused_and_nothing_kept(reading: int) -> None:
             case()
     assert not EntryDecision.objects.exists()
     assert not AuditRow.objects.filter(action__startswith="entr").exists()
+
+
+def test_marked_words_are_read_as_a_start(reading: int, plan_bytes: bytes) -> None:
+    text = plan_bytes.decode()
+    start = text.index("常住人口城镇化率达到70%以上")
+    entry = suggest_entry(reading, start, start + len("常住人口城镇化率达到70%以上"))
+    assert (entry.indicator, entry.value, entry.unit, entry.comparator) == ("常住人口城镇化率", Decimal(70), "%", ">=")
+    assert entry.kind is EntryKind.TARGET
+    assert entry.value_span is not None
+    assert text[entry.value_span.start : entry.value_span.end].startswith("70%")
+    words = suggest_entry(reading, 0, 3)
+    assert (words.span.quote, words.value) == (text[:3], None)
+    with pytest.raises(DecisionRefusedError, match="marked"):
+        suggest_entry(reading, 5, 5)

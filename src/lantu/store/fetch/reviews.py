@@ -36,3 +36,11 @@ def decisions_on(plan_key: int, entry_id: str) -> list[models.EntryDecision]:
 def bodies_of(version: models.PlanVersion) -> dict[str, object]:
     """What a version says of each entry, as stored."""
     return dict(models.PlanEntry.objects.filter(version=version).order_by().values_list("entry_id", "body"))
+
+
+def quote_of(decision: models.EntryDecision) -> str:
+    """What a decision was about: the words of the entry it states, else of the entry that was looked at."""
+    if decision.body is not None:
+        return str(decision.body["span"]["quote"])
+    row = models.PlanEntry.objects.filter(version=decision.version_id, entry_id=decision.entry_id).first()
+    return row.quote if row is not None else decision.entry_id
