@@ -4,6 +4,7 @@ In: a CSV or XLSX file, an indicator's address. Out: one result for each row, or
 for each group, as JSON or a table. Left out on purpose: keeping anything.
 """
 
+import io
 import json
 import os
 from collections.abc import Iterable
@@ -22,7 +23,7 @@ from lantu.packs.compute import Computed, compute_table
 from lantu.packs.json_form import computed_to_json
 from lantu.packs.row_input import SourceRow, SourceTable
 from lantu.run.pack_folders import LoadedPack, find_packs, load_pack
-from lantu.sense.table import UnreadableError, read_csv
+from lantu.sense.table import UnreadableError, decode_text, read_csv
 from lantu.sense.workbook import is_workbook, read_workbook
 
 ERRORS = Console(stderr=True)
@@ -112,8 +113,17 @@ def read_source(path: Path) -> SourceTable:
     rows = tables[0].rows if tables else ()
     if not rows:
         raise ValueError("the file holds no table; write a header and rows below it")
-    below = tuple(SourceRow(row.number, () if row.fault else row.cells) for row in rows[1:])
-    return SourceTable(path.name, rows[0].cells, below)
+    below = [SourceRow(row.number, () if row.fault else row.cells) for row in rows[1:]]
+    if not is_workbook(data):
+        below += _find_empty_rows(data, rows[0].number, {row.number for row in rows})
+    return SourceTable(path.name, rows[0].cells, tuple(sorted(below, key=lambda row: row.number)))
+
+
+def _find_empty_rows(data: bytes, first: int, known: set[int]) -> list[SourceRow]:
+    """Rows of nothing but separators: they are rows, and each gets its result; lines with nothing at all are none."""
+    lines = enumerate(io.StringIO(decode_text(data)[0]), start=1)
+    empty = (number for number, line in lines if line.strip() and not line.strip(' \t\r\n,;，"'))
+    return [SourceRow(number, ()) for number in empty if number > first and number not in known]
 
 
 def _print_results(computed: Computed, request: Request) -> None:

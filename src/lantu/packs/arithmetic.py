@@ -5,10 +5,12 @@ turn CO 2.2 mg/m³ into an index of 56 where the standard gives 55.
 """
 
 from collections.abc import Sequence
-from decimal import ROUND_CEILING, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal, localcontext
+from decimal import ROUND_CEILING, ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal, localcontext
 from fractions import Fraction
+from functools import lru_cache
 
-HUNDRED = Decimal(100)
+_WIDE = Context(prec=60)
+"""Digits enough for every figure that a cell can hold, and for its places."""
 
 
 def round_even(value: Decimal | Fraction, places: int) -> Decimal:
@@ -30,18 +32,17 @@ def round_up(value: Decimal | Fraction) -> Decimal:
 
 
 def _round_exactly(value: Decimal | Fraction, places: int, rounding: str) -> Decimal:
-    with localcontext(prec=60):
-        if isinstance(value, Decimal):
-            return value.quantize(Decimal(1).scaleb(-places), rounding=rounding)
-        scaled = value * 10**places
-        whole, rest = divmod(scaled.numerator, scaled.denominator)
-        twice = 2 * rest
-        ups = {
-            ROUND_CEILING: rest > 0,
-            ROUND_HALF_UP: twice > scaled.denominator or (twice == scaled.denominator and whole >= 0),
-            ROUND_HALF_EVEN: twice > scaled.denominator or (twice == scaled.denominator and whole % 2 == 1),
-        }
-        return Decimal(whole + ups[rounding]).scaleb(-places)
+    if isinstance(value, Decimal):
+        return value.quantize(Decimal(1).scaleb(-places), rounding=rounding, context=_WIDE)
+    scaled = value * 10**places
+    whole, rest = divmod(scaled.numerator, scaled.denominator)
+    twice = 2 * rest
+    ups = {
+        ROUND_CEILING: rest > 0,
+        ROUND_HALF_UP: twice > scaled.denominator or (twice == scaled.denominator and whole >= 0),
+        ROUND_HALF_EVEN: twice > scaled.denominator or (twice == scaled.denominator and whole % 2 == 1),
+    }
+    return Decimal(whole + ups[rounding]).scaleb(-places, context=_WIDE)
 
 
 def average(values: Sequence[Decimal]) -> Fraction:
@@ -73,10 +74,12 @@ def find_percentile(values: Sequence[Decimal], percent: Decimal) -> Fraction:
     return ordered[below] + (ordered[below + 1] - ordered[below]) * (place - below)
 
 
-def interpolate(amount: Decimal, points: Sequence[Decimal], levels: Sequence[Decimal]) -> Fraction | None:
+@lru_cache(maxsize=65_536)
+def interpolate(amount: Decimal, points: tuple[Decimal, ...], levels: tuple[Decimal, ...]) -> Fraction | None:
     """The level on the straight lines through (points, levels); None above the last point.
 
-    Segments are continuous: each begins where the one before ends.
+    Segments are continuous: each begins where the one before ends. Rounded concentrations
+    are few, and exact fractions slow, so that answers are remembered.
     """
     exact = Fraction(amount)
     for i in range(1, len(points)):

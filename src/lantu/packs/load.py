@@ -114,7 +114,14 @@ def _build_rules(value: dict[str, Any]) -> RuleBook:
 
 def _build_edition(item: dict[str, Any]) -> Edition:
     ends = date.fromisoformat(item["to"]) if "to" in item else None
-    return Edition(item["edition"], date.fromisoformat(item["from"]), ends, item["source"], item["values"])
+    return Edition(item["edition"], date.fromisoformat(item["from"]), ends, item["source"], _freeze(item["values"]))
+
+
+def _freeze(value: Any) -> Any:
+    """The same values with lists as tuples: rules do not change while they are used."""
+    if isinstance(value, dict):
+        return {key: _freeze(part) for key, part in value.items()}
+    return tuple(_freeze(part) for part in value) if isinstance(value, list) else value
 
 
 def _read_indicators(

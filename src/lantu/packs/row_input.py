@@ -4,6 +4,7 @@ In: header and cells, a pack, the formula's inputs. Out: input rows, the columns
 found, and diagnostics by row. Left out on purpose: rules on what is plausible.
 """
 
+import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -18,6 +19,7 @@ from lantu.packs.rows import NOT_STATED, Figure, InputRow
 
 TIME_KINDS = ("date", "hour", "time")
 _HALF = Decimal("0.5")
+_YEAR = re.compile(r"\d{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,16 +118,22 @@ def _read_row(
         try:
             remark = _read_cell(draft, name, kinds[name], text, column.factor, below)
         except (ValueError, OverflowError) as error:
-            if kinds[name] in ("date", "time"):
-                draft.words[name] = text.strip()
-                continue
-            draft.figures[name] = Absence(AbsenceKind.UNREADABLE, str(error))
-            remark = ("P021", Severity.WARNING, str(error), "write a plain figure, or leave the cell empty")
+            remark = _give_up(draft, name, kinds[name], text, str(error))
         if remark is not None:
             code, severity, message, hint = remark
             said.append(Diagnostic(code, severity, message, hint, cell=Cell(file, source.number, column.heading)))
     row = InputRow(index, draft.figures, draft.words, frozenset(draft.flags), draft.day, draft.hour, draft.minute)
     return row, said
+
+
+def _give_up(draft: _Draft, name: str, kind: str, text: str, error: str) -> Any:
+    """Keep what an unreadable cell holds; days without their year are told once for the file, not here."""
+    if kind in ("date", "time"):
+        draft.words[name] = text.strip()
+        return ("P026", Severity.WARNING, error, "correct the day") if _YEAR.search(text) else None
+    if kind == "figure":
+        draft.figures[name] = Absence(AbsenceKind.UNREADABLE, error)
+    return "P021", Severity.WARNING, error, "correct the cell, or leave it empty"
 
 
 def _read_cell(draft: _Draft, name: str, kind: str, text: str, factor: Decimal, below: str) -> Any:

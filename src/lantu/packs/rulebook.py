@@ -23,7 +23,7 @@ class Edition:
         begins_on: First day in force.
         ends_on: Last day in force; None while it has not been replaced.
         source: Standard, clause and date in force.
-        values: Figures as exact decimals, lists and mappings of them.
+        values: Figures as exact decimals, tuples and mappings of them.
     """
 
     name: str

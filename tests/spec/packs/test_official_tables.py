@@ -97,7 +97,7 @@ def test_breakpoints_and_limits_equal_the_tables(shared: Path, air: LoadedPack, 
             compared += 1
             item = by_name[name]
             ours = item.get("at_least") or item.get("at_most")
-            if ours is not None and ours != [Decimal(limit) for limit in limits]:
+            if ours is not None and list(ours) != [Decimal(limit) for limit in limits]:
                 wrong.append(row)
     assert (wrong, compared) == ([], 21)
 

@@ -49,6 +49,16 @@ def test_one_result_for_each_row(table: Path) -> None:
     assert json.loads(result.stdout)["summary"]["flagged_rows"] == 3
 
 
+def test_a_row_of_separators_is_a_row_and_an_empty_line_is_none(tmp_path: Path) -> None:
+    path = tmp_path / "f.csv"
+    path.write_text("date,level,PM2.5\n,,\n\n2020-03-26,x,38\n2020-02-30,x,38\n", "utf-8")
+    rows = list_results(measure("air.aqi_hourly", "--input", path, "--json"))
+    assert [(row["row"], row["value"]) for row in rows] == [(0, None), (1, 54), (2, None)]
+    assert [[(d["code"], d["line"]) for d in row["diagnostics"]] for row in rows] == [
+        [("P030", 2)], [], [("P026", 5), ("P029", 5)],
+    ]  # fmt: skip
+
+
 def test_as_a_table(table: Path) -> None:
     result = measure("air.aqi_hourly", "--input", table)
     assert "primary: PM10" in result.stdout

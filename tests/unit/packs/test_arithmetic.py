@@ -66,7 +66,7 @@ def test_nothing_has_no_mean_and_no_percentile() -> None:
 
 
 def test_segments_are_continuous_and_end() -> None:
-    points, levels = [Decimal(0), Decimal(35), Decimal(75)], [Decimal(0), Decimal(50), Decimal(100)]
+    points, levels = (Decimal(0), Decimal(35), Decimal(75)), (Decimal(0), Decimal(50), Decimal(100))
     assert interpolate(Decimal(35), points, levels) == 50
     assert interpolate(Decimal(36), points, levels) == Fraction(205, 4)
     assert interpolate(Decimal("75.01"), points, levels) is None

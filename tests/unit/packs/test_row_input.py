@@ -46,6 +46,13 @@ def test_rows_without_a_year_are_told_once_and_may_be_given_a_day(noise_files: d
     assert problem.message.startswith("2 of 3")
 
 
+def test_a_day_that_is_none_is_told_in_its_row(noise_files: dict[str, str]) -> None:
+    found = read(noise_files, "date,hour,level", "2021-02-30,8,1", "2021-05-01,25,2")
+    assert [(d.code, d.place) for d in found.remarks[0]] == [("P026", "f.csv row 2, date")]
+    assert [(d.code, d.place) for d in found.remarks[1]] == [("P021", "f.csv row 3, hour")]
+    assert [row.day for row in found.rows] == [None, date(2021, 5, 1)]
+
+
 @pytest.mark.parametrize(("choice", "amount"), [("half", "0.005"), ("limit", "0.01"), ("missing", None), ("", None)])
 def test_below_detection(noise_files: dict[str, str], choice: str, amount: str | None) -> None:
     if choice:
