@@ -229,4 +229,16 @@ CODES = (
         "The figure below the line is zero, so there is no ratio.",
         "Correct the figure; where nothing was to be counted, leave the row out.",
     ),
+    Code(
+        "P041",
+        "sensor stands still",
+        "A figure is the same for more consecutive hours than air or water can be; these figures are set aside.",
+        "Look at the instrument.",
+    ),
+    Code(
+        "P042",
+        "hours without a row",
+        "An hourly series has gaps; nothing is filled in.",
+        "Nothing to do where they were reported missing; means say how many hours they rest on.",
+    ),
 )

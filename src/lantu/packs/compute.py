@@ -17,6 +17,7 @@ from lantu.packs.row_checks import check_rows
 from lantu.packs.row_input import ReadTable, SourceTable, read_table
 from lantu.packs.rows import FormulaFunction, InputRow, Outcome, make_absent
 from lantu.packs.rulebook import NotInForceError
+from lantu.packs.series_checks import check_series
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ def compute_table(
     if formula is None:
         raise ValueError(f"{indicator.definition.code} is reported, not computed")
     function = functions[formula.function]
-    found = check_rows(table, read_table(table, pack, indicator, default_day), pack, now)
+    found = check_series(table, check_rows(table, read_table(table, pack, indicator, default_day), pack, now), pack)
     missing = _check_columns(formula, found, pack, table.file)
     ask = _bind(function, formula, pack)
     make = _compute_rows if formula.takes == "row" else _compute_groups
