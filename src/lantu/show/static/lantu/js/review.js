@@ -45,8 +45,16 @@ function paint(item) {
   }
 }
 
-document.body.addEventListener("htmx:load", (event) => {
-  const element = event.detail.elt;
+// Signed out meanwhile, or decided by somebody else: the page as it is says so.
+document.addEventListener("htmx:before:response", (event) => {
+  const { raw, status } = event.detail.ctx.response;
+  if (!raw.redirected && status < 400) return;
+  event.preventDefault();
+  location.reload();
+});
+
+document.addEventListener("htmx:after:process", (event) => {
+  const element = event.target;
   if (element.matches?.("li.review-entry")) {
     paint(element);
     const link = element.querySelector("a[data-entry-link]");
