@@ -10,6 +10,7 @@ from lantu.show.pages.about import about, health
 from lantu.show.pages.indicator import indicator
 from lantu.show.pages.indicators import indicators
 from lantu.show.pages.jobs import job
+from lantu.show.pages.labels import labels
 from lantu.show.pages.overview import overview
 from lantu.show.pages.plan import plan
 from lantu.show.pages.plans import plans, upload_plan
@@ -23,6 +24,7 @@ urlpatterns = [
     path("plans/upload", upload_plan, name="upload_plan"),
     path("plan/<int:key>", plan, name="plan"),
     path("plan/<int:key>/review", review, name="review"),
+    path("plan/<int:key>/review/labels", labels, name="labels"),
     path("plan/<int:key>/review/entry", decide_entry, name="decide_entry"),
     path("plan/<int:key>/review/shown", accept_shown, name="accept_shown"),
     path("plan/<int:key>/review/undo", undo_batch, name="undo_batch"),
