@@ -9,7 +9,7 @@ from decimal import ROUND_CEILING, ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Deci
 from fractions import Fraction
 from functools import lru_cache
 
-_WIDE = Context(prec=60)
+_WIDE = Context(prec=120)
 """Digits enough for every figure that a cell can hold, and for its places."""
 
 
@@ -101,6 +101,6 @@ def compute_share(part: Decimal | int, whole: Decimal | int, places: int = 1) ->
 
 def take_root(value: Fraction, degree: int, places: int = 20) -> Decimal:
     """The real root of a positive number, to many places."""
-    with localcontext(prec=50):
+    with localcontext(prec=120):
         base = Decimal(value.numerator) / Decimal(value.denominator)
         return round_even(base ** (Decimal(1) / Decimal(degree)), places)

@@ -18,6 +18,7 @@ _FIGURE = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[eE][+-]?\d{1
 _DAY = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{2})(\d{2}))")
 _TIME = re.compile(r"(.+?)[T\s]+(\d{1,2})(?::(\d{2}))?(?::\d{2}(?:\.\d+)?)?\s*时?(?:Z|[+-]\d{2}:?\d{2})?")
 _HOUR = re.compile(r"(\d{1,2})(?::\d{2})?(?::\d{2})?\s*时?")
+_SMALLEST, _LARGEST = Decimal("1e-20"), Decimal("1e30")
 _FLAGS = {"是": True, "yes": True, "y": True, "true": True, "1": True, "√": True, "t": True}
 _FLAGS |= {"否": False, "no": False, "n": False, "false": False, "0": False, "f": False}
 
@@ -58,7 +59,10 @@ def read_figure(text: str) -> Reported:
         body, is_below = plain[:-1], True
     if not _FIGURE.fullmatch(body):
         raise ValueError(f"“{text[:40]}” is not a figure")
-    return Reported(Decimal(body.replace(",", "")), is_below)
+    amount = Decimal(body.replace(",", ""))
+    if amount != 0 and not _SMALLEST <= abs(amount) <= _LARGEST:
+        raise ValueError(f"“{text[:40]}” is no figure that anything is counted or measured in")
+    return Reported(amount, is_below)
 
 
 def read_day(text: str) -> date:

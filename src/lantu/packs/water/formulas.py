@@ -116,10 +116,7 @@ def judge_basin(rows: tuple[InputRow, ...], rules: RuleBook) -> Outcome:
     edition = rules.pick("basin_status", day)
     values, names = edition.values, edition.values["names"]
     if total + len(opened) < values["fewest"]:
-        outcome = classify_section(merge_rows(_merge_sections(rows)), rules)
-        status = outcome.parts.get("status")
-        parts = {**outcome.parts, "sections": total + len(opened), "by": "mean"}
-        return Outcome(outcome.value if status is None else str(status), parts, outcome.diagnostics)
+        return _judge_by_mean(rows, rules)
     parts = {"sections": total, "undecided": opened, "by": "shares"}
     if total == 0:
         return make_absent("P034", "no section has a class", "give classes, or figures to find them from", parts)
@@ -131,6 +128,21 @@ def judge_basin(rows: tuple[InputRow, ...], rules: RuleBook) -> Outcome:
         return Outcome(names["excellent" if good >= values["excellent_from"] else "good"], parts, tuple(said))
     degree = "heavy" if bad >= values["heavy_from"] else "medium" if bad >= values["medium_from"] else "light"
     return Outcome(names[degree], parts, tuple(said))
+
+
+def _judge_by_mean(rows: Sequence[InputRow], rules: RuleBook) -> Outcome:
+    """The status of few sections: each item's mean, classed as if it were one section."""
+    sections = _merge_sections(rows)
+    parts = {"sections": len(sections), "by": "mean"}
+    if not sections:
+        return make_absent("P034", "no row can be counted", "look at what was set aside", parts)
+    merged = merge_rows(sections)
+    if len({section.words.get("water_body", "") for section in sections}) > 1:
+        # Rivers and lakes together are neither: the class is given where both limits agree on it.
+        merged = replace(merged, words={k: word for k, word in merged.words.items() if k != "water_body"})
+    outcome = classify_section(merged, rules)
+    status = outcome.parts.get("status")
+    return Outcome(outcome.value if status is None else str(status), {**outcome.parts, **parts}, outcome.diagnostics)
 
 
 def merge_rows(rows: Sequence[InputRow]) -> InputRow:

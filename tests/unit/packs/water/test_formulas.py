@@ -1,5 +1,6 @@
 """Formulas of the water, alone: limits, directions, means of sections."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -78,6 +79,21 @@ def test_a_section_sampled_often_is_one_section(rules: RuleBook) -> None:
 def test_basins(rules: RuleBook, classes: str, status: str) -> None:
     rows = tuple(InputRow(n, {}, {"section": str(n), "class": name}) for n, name in enumerate(classes.split()))
     assert judge_basin(rows, rules).value == status
+
+
+def test_rivers_and_lakes_together_are_neither(rules: RuleBook) -> None:
+    rows = (
+        make_row(0, {"section": "a", "water_body": "湖库"}, tp="0.1"),
+        make_row(1, {"section": "b", "water_body": "河流"}, tp="0.1"),
+    )
+    outcome = judge_basin(rows, rules)
+    assert isinstance(outcome.value, Absence)
+    assert (outcome.parts["class_river"], outcome.parts["class_lake"]) == ("Ⅱ", "Ⅳ")
+
+
+def test_a_basin_of_rows_set_aside_has_no_status(rules: RuleBook) -> None:
+    outcome = judge_basin((replace(make_row(tp="0.1"), is_set_aside=True),), rules)
+    assert (isinstance(outcome.value, Absence), outcome.parts["sections"]) == (True, 0)
 
 
 def test_no_class_no_share(rules: RuleBook) -> None:
