@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from lantu.read.score import Labels, Score, find_document, score_reading
+from lantu.read.agreement import Agreement, Labels, find_document, measure_agreement
 from lantu.store.bootstrap import connect_registry
 
 export_app = typer.Typer(no_args_is_help=True, help="Take out of the registry what is yours.")
@@ -55,7 +55,7 @@ def score(
 ) -> None:
     """How well readings agree with labels: F1 of values, years, tuples, promises; exact quotes; promised or done."""
     labels = read_labels(gold)
-    scores: dict[str, Score] = {}
+    scores: dict[str, Agreement] = {}
     for path in readings:
         reading = _read_reading(path)
         source = str(reading["document"]["source"])
@@ -63,12 +63,12 @@ def score(
         if key is None:
             typer.echo(f"{path}: no labels for {source} in {gold}; left out.", err=True)
             continue
-        scores[source] = score_reading(reading, labels[key], _find_text(texts, source))
+        scores[source] = measure_agreement(reading, labels[key], _find_text(texts, source))
     if not scores:
         raise typer.Exit(1)
     if len(scores) > 1:
-        scores["all documents"] = sum(scores.values(), Score())
-    figures = {name: describe_score(found) for name, found in scores.items()}
+        scores["all documents"] = sum(scores.values(), Agreement())
+    figures = {name: describe_agreement(found) for name, found in scores.items()}
     if as_json:
         typer.echo(json.dumps(figures, ensure_ascii=False))
         return
@@ -79,8 +79,8 @@ def score(
             typer.echo(f"  {what:16} {shown}")
 
 
-def describe_score(found: Score) -> dict[str, float | int | None]:
-    """The figures of a score by name."""
+def describe_agreement(found: Agreement) -> dict[str, float | int | None]:
+    """The figures of an agreement by name."""
     hits = (found.value, found.value_year, found.tuple_, found.promise)
     shares = {f"{name}_f1": found.f1(count) for name, count in zip(FIGURES, hits, strict=True)}
     counts = {"labelled": found.labelled, "predicted": found.predicted, "unusable": found.unusable}

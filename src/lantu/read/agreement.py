@@ -42,7 +42,7 @@ class Labels:
 
 
 @dataclass(frozen=True, slots=True)
-class Score:
+class Agreement:
     """Counts of one document or of several added up.
 
     Attributes:
@@ -71,8 +71,8 @@ class Score:
     spans_exact: int = 0
     unusable: int = 0
 
-    def __add__(self, other: "Score") -> "Score":
-        return Score(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(self)))
+    def __add__(self, other: "Agreement") -> "Agreement":
+        return Agreement(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(self)))
 
     def f1(self, hits: int) -> float | None:
         """Harmonic mean of precision and recall; None where there is nothing to find or be found."""
@@ -90,7 +90,7 @@ class Score:
         return self.spans_exact / self.spans if self.spans else None
 
 
-def score_reading(reading: Json, labels: Labels, text: str | None = None) -> Score:
+def measure_agreement(reading: Json, labels: Labels, text: str | None = None) -> Agreement:
     """Compare a reading with the labels of its document.
 
     Args:
@@ -110,7 +110,7 @@ def score_reading(reading: Json, labels: Labels, text: str | None = None) -> Sco
     beside = [_places(r) for r in excused] + [[(s["start"], s["end"])] for r in usable for s in r.get("stretch") or ()]
     neither = _pair(beside, [_place(figures[j]) for j in free], NEAR)
     levels = [_compare(core[i], figures[j]) for i, j in hits.items()]
-    return Score(
+    return Agreement(
         labelled=len(core),
         predicted=len(figures) - len(neither),
         aligned=len(hits),

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from lantu.cli.scoring import describe_score, read_labels
+from lantu.cli.scoring import describe_agreement, read_labels
 from lantu.read import read_plan
+from lantu.read.agreement import Agreement, find_document, measure_agreement
 from lantu.read.json_form import reading_to_json
-from lantu.read.score import Score, find_document, score_reading
 
 NAMES = {
     "prose_value_f1": "value_f1",
@@ -49,7 +49,7 @@ def run_theirs(shared: Path, readings: list[Path]) -> dict[str, dict[str, float]
 @pytest.mark.parametrize("spoil", [False, True], ids=["as read", "spoiled"])
 def test_both_scorers_agree(shared: Path, tmp_path: Path, spoil: bool) -> None:
     labels = read_labels(shared / "gold")
-    paths, ours, total = [], {}, Score()
+    paths, ours, total = [], {}, Agreement()
     for number, source in enumerate(find_texts(shared)):
         data = source.read_bytes()
         reading = reading_to_json(read_plan(data, source.name))
@@ -60,10 +60,10 @@ def test_both_scorers_agree(shared: Path, tmp_path: Path, spoil: bool) -> None:
         paths.append(path)
         key = find_document(source.name, labels)
         assert key is not None
-        score = score_reading(reading, labels[key], data.decode("utf-8"))
-        ours[source.name] = describe_score(score)
+        score = measure_agreement(reading, labels[key], data.decode("utf-8"))
+        ours[source.name] = describe_agreement(score)
         total += score
-    ours[ALL] = describe_score(total)
+    ours[ALL] = describe_agreement(total)
     theirs = run_theirs(shared, paths)
     assert set(theirs) == set(ours)
     for document, figures in theirs.items():

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from lantu.read.score import Labels, Score, find_document, score_reading
+from lantu.read.agreement import Agreement, Labels, find_document, measure_agreement
 
 TEXT = "绿道总长达到1.5万公里以上，森林覆盖率达到20%。"
 LABEL: dict[str, Any] = {
@@ -17,8 +17,8 @@ ENTRY: dict[str, Any] = {
 }  # fmt: skip
 
 
-def score(*entries: dict[str, Any], labels: Labels | None = None, text: str | None = TEXT) -> Score:
-    return score_reading({"entries": list(entries)}, labels or Labels((LABEL,)), text)
+def score(*entries: dict[str, Any], labels: Labels | None = None, text: str | None = TEXT) -> Agreement:
+    return measure_agreement({"entries": list(entries)}, labels or Labels((LABEL,)), text)
 
 
 def test_the_same_amount_in_another_magnitude_is_the_same() -> None:
