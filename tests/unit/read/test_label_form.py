@@ -3,11 +3,14 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from lantu.core.entry import Comparator, Entry, EntryKind, Stretch
+from lantu.core.entry import Comparator, DocumentFacts, Entry, EntryKind, Reading, Stretch
 from lantu.core.span import span_of
+from lantu.read.agreement import Labels, measure_agreement
+from lantu.read.json_form import reading_to_json
 from lantu.read.label_form import label_entries
 
 TEXT = "绿道总长达到1.5万公里以上、力争2万公里。"
+FACTS = DocumentFacts("doc.txt", "", len(TEXT), "", "outline")
 ENTRY = Entry(
     "e1", EntryKind.TARGET, "prose", span_of(TEXT, 0, 19), "", "绿道总长", indicator_span=span_of(TEXT, 0, 4),
     value=Decimal("1.5"), unit="万公里", value_span=span_of(TEXT, 6, 12), comparator=Comparator.AT_LEAST, year=2025,
@@ -47,3 +50,12 @@ def test_each_kind_has_its_file() -> None:
     }  # fmt: skip
     assert (files["actuals"][0]["norm_value"], files["actuals"][0]["region"]) == (0.2, "南屏区")
     assert files["coverage"][0]["object"] == files["projects"][0]["name"] == "绿道总长"
+
+
+def test_a_reading_agrees_with_its_own_review_and_a_half_review_measures_that_half() -> None:
+    told = replace(ENTRY, id="e2", value=None, value_span=None, measure="assigned", stretch=())
+    reading = reading_to_json(Reading(FACTS, TEXT, entries=(ENTRY, told)))
+    for decided, labelled in ((True, 1), (False, 0)):
+        files = label_entries("doc", [(ENTRY, decided), (told, decided)], "")
+        found = measure_agreement(reading, Labels((*files["commitments"], *files["actuals"])), TEXT)
+        assert (found.labelled, found.predicted, found.promise) == (labelled, labelled, labelled)
