@@ -3,7 +3,6 @@
 import pytest
 
 from lantu.core.place import Place
-from lantu.run.setting_up import record_definitions, record_places
 
 DEFINITIONS = """
 indicators:
@@ -27,11 +26,15 @@ PLAN = """青湖市国民经济和社会发展第十四个五年规划纲要
 
 @pytest.fixture
 def places(db: None) -> None:
+    from lantu.run.setting_up import record_places  # tables can be imported only once Django is set up
+
     record_places([Place("330400", "青湖市", "prefecture"), Place("330411", "南屏区", "county", "330400")], by="test")
 
 
 @pytest.fixture
 def definitions(places: None) -> None:
+    from lantu.run.setting_up import record_definitions
+
     changed, diagnostics = record_definitions(DEFINITIONS, "indicators.yml", by="test")
     assert changed == 2, diagnostics
 
