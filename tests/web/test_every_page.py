@@ -14,6 +14,7 @@ PAGES = (
     "/plans",
     "/plan/1",
     "/plan/2?entry=missing",
+    "/plan/3/review",
     "/indicators",
     "/indicator/gdp",
     "/returns",
