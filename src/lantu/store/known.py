@@ -102,4 +102,6 @@ def value_noun(row: models.ValueRow) -> Value:
 
 def _figure_of(row: models.ValueRow) -> Quantity | Absence:
     amount = row.amount
-    return Absence(AbsenceKind(row.absence), row.note) if amount is None else make_quantity(amount.normalize(), row.unit)
+    return (
+        Absence(AbsenceKind(row.absence), row.note) if amount is None else make_quantity(amount.normalize(), row.unit)
+    )
