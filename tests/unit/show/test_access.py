@@ -11,11 +11,12 @@ from lantu.show.access import MARK, OPEN, AccessMiddleware, check_may, may_do, n
 from lantu.show.urls import urlpatterns
 from tests.unit.show.city import CITY, OTHER, City
 
-KEYED = {"plan": [1], "return": [1], "job": [1], "indicator": ["gdp"]}
+PARTS = {"key": 1, "code": "gdp"}
+"""What stands in for the parts that addresses are made of."""
 
 
 def address_of(route: URLPattern) -> str:
-    return reverse(str(route.name), args=KEYED.get(str(route.name), []))
+    return reverse(str(route.name), kwargs={part: PARTS[part] for part in route.pattern.converters})
 
 
 @pytest.mark.parametrize("route", urlpatterns, ids=lambda route: route.name)
