@@ -68,8 +68,9 @@ lock: .venv/.done-uv ## resolve dependencies anew into requirements/ (UPGRADE=1 
 	$(COMPILE) --output-file requirements/uv.txt requirements/uv.in
 	$(COMPILE) --output-file requirements/node.txt requirements/node.in
 	$(COMPILE) --output-file requirements/bench.txt requirements/bench.in
+	$(COMPILE) --output-file requirements/spark.txt requirements/spark.in
 	$(COMPILE) --output-file requirements/runtime.txt pyproject.toml
-	$(COMPILE) --constraint requirements/runtime.txt --constraint requirements/uv.txt --extra dev \
+	$(COMPILE) --constraint requirements/runtime.txt --constraint requirements/uv.txt --extra dev --extra cluster \
 	  --output-file requirements/dev.txt pyproject.toml
 	cd assets; npm install --package-lock-only --silent
 
