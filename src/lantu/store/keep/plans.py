@@ -104,8 +104,8 @@ def keep_reading(version: models.PlanVersion, reading: Reading, codes: Sequence[
     )
     keep_notices(reading.diagnostics, at, version=version)
     _fill_facts(version.plan, reading)
-    version.state, version.read_at, version.message = "read", at, ""
-    version.save(update_fields=["state", "read_at", "message"])
+    version.state, version.read_at, version.message, version.facts = "read", at, "", encode(reading.facts)
+    version.save(update_fields=["state", "read_at", "message", "facts"])
 
 
 def _keep_sections(version: models.PlanVersion, reading: Reading) -> None:

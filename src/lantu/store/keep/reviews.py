@@ -71,6 +71,7 @@ def keep_revision(
         number=models.PlanVersion.objects.filter(plan_id=reading.plan_id).count() + 1,
         document_id=reading.document_id,
         reader=reading.reader,
+        facts=reading.facts,
         revises=reading,
         state="read",
         recorded_at=at,

@@ -6,6 +6,7 @@ when the registry learned it (UTC). Corrections are new rows.
 
 from lantu.store.models.access import Assignment
 from lantu.store.models.audit import AuditRow
+from lantu.store.models.checks import CheckRun, FindingDecision, FindingRow, NamePair
 from lantu.store.models.documents import Document, Plan, PlanVersion
 from lantu.store.models.findings import Notice
 from lantu.store.models.indicators import Indicator, Place
@@ -18,10 +19,14 @@ from lantu.store.models.reviews import EntryDecision
 __all__ = [
     "Assignment",
     "AuditRow",
+    "CheckRun",
     "Document",
     "EntryDecision",
+    "FindingDecision",
+    "FindingRow",
     "Indicator",
     "Job",
+    "NamePair",
     "Notice",
     "Place",
     "Plan",

@@ -59,7 +59,10 @@ class Plan(models.Model):
 
 
 class PlanVersion(models.Model):
-    """One text of a plan, as read by one version of the reader, or that reading as people reviewed it."""
+    """One text of a plan, as read by one version of the reader, or that reading as people reviewed it.
+
+    `facts` is what the document says of itself; null where it was read before that was kept.
+    """
 
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="versions")
     number = models.IntegerField()
@@ -68,6 +71,7 @@ class PlanVersion(models.Model):
     revises = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="revisions")
     state = models.CharField(max_length=10, choices=VERSION_STATES)
     message = models.TextField(blank=True)
+    facts = models.JSONField(null=True)
     recorded_at = models.DateTimeField()
     read_at = models.DateTimeField(null=True)
 
