@@ -4,10 +4,13 @@ Every fact has two clocks: the period or date it is about, and `recorded_at`,
 when the registry learned it (UTC). Corrections are new rows.
 """
 
-from lantu.store.models.access import Assignment
+from lantu.store.models.access import Account, Assignment, SignInAttempt
 from lantu.store.models.audit import AuditRow
+from lantu.store.models.breakdowns import TargetPart, TargetTheme
 from lantu.store.models.checks import CheckRun, FindingDecision, FindingRow, NamePair
+from lantu.store.models.departments import Department, Ownership
 from lantu.store.models.documents import Document, Plan, PlanVersion
+from lantu.store.models.filing import DraftFigure, Evidence, ReportingTask, ReturnSheet, SheetStep, Workflow
 from lantu.store.models.findings import Notice
 from lantu.store.models.indicators import Indicator, Place
 from lantu.store.models.jobs import Job
@@ -17,17 +20,22 @@ from lantu.store.models.readings import PlanEntry, PlanSection, PlanTable
 from lantu.store.models.reviews import EntryDecision
 
 __all__ = [
+    "Account",
     "Assignment",
     "AuditRow",
     "CheckRun",
+    "Department",
     "Document",
+    "DraftFigure",
     "EntryDecision",
+    "Evidence",
     "FindingDecision",
     "FindingRow",
     "Indicator",
     "Job",
     "NamePair",
     "Notice",
+    "Ownership",
     "Place",
     "Plan",
     "PlanEntry",
@@ -35,8 +43,15 @@ __all__ = [
     "PlanTable",
     "PlanTarget",
     "PlanVersion",
+    "ReportingTask",
     "ReturnBatch",
+    "ReturnSheet",
+    "SheetStep",
+    "SignInAttempt",
     "StagedObservation",
     "StandingRow",
+    "TargetPart",
+    "TargetTheme",
     "ValueRow",
+    "Workflow",
 ]

@@ -4,7 +4,10 @@ from django.db import models
 
 
 class ReturnBatch(models.Model):
-    """One file of reported figures, with how many rows were kept."""
+    """One file of reported figures, with how many rows were kept.
+
+    From `withdrawn_at` on its figures do not count any more: the sheet they came from is no longer accepted.
+    """
 
     name = models.CharField(max_length=255)
     document = models.ForeignKey("store.Document", on_delete=models.PROTECT, related_name="returns")
@@ -14,6 +17,7 @@ class ReturnBatch(models.Model):
     rows_refused = models.IntegerField()
     rows_doubled = models.IntegerField()
     recorded_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["-recorded_at", "-id"]
