@@ -15,6 +15,7 @@ from lantu.store.models.findings import Notice
 from lantu.store.models.indicators import Indicator, Place
 from lantu.store.models.jobs import Job
 from lantu.store.models.judgements import PlanTarget, StandingRow
+from lantu.store.models.lake import LakeCounter, LakeFlush, ReadingImport, StagedBatch
 from lantu.store.models.observations import ReturnBatch, StagedObservation, ValueRow
 from lantu.store.models.readings import PlanEntry, PlanSection, PlanTable
 from lantu.store.models.reviews import EntryDecision
@@ -33,6 +34,8 @@ __all__ = [
     "FindingRow",
     "Indicator",
     "Job",
+    "LakeCounter",
+    "LakeFlush",
     "NamePair",
     "Notice",
     "Ownership",
@@ -43,11 +46,13 @@ __all__ = [
     "PlanTable",
     "PlanTarget",
     "PlanVersion",
+    "ReadingImport",
     "ReportingTask",
     "ReturnBatch",
     "ReturnSheet",
     "SheetStep",
     "SignInAttempt",
+    "StagedBatch",
     "StagedObservation",
     "StandingRow",
     "TargetPart",
