@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from lantu.check.claims import Claim, are_units_alike
+from lantu.check.collect import row_name
 from lantu.check.material import Material
 from lantu.check.names import Key, relate_scopes
+from lantu.core.catalogue import fold_name
 from lantu.core.entry import CellRole, EntryKind
 from lantu.core.finding import Alignment, Relation
 from lantu.core.span import Span
@@ -45,6 +47,16 @@ class Place:
     latest: int = 0
 
     @property
+    def order(self) -> tuple[int, int, int]:
+        """Where it stands among all places."""
+        return self.doc, self.span.start, self.span.end
+
+    @property
+    def name(self) -> str:
+        """The indicator's name as the document gives it."""
+        return row_name(self.claim.row) if self.claim.row else self.claim.entry.indicator
+
+    @property
     def is_row(self) -> bool:
         """Whether it is a table row."""
         return self.claim.is_table
@@ -56,7 +68,9 @@ def align_claims(material: Material) -> tuple[Alignment, ...]:
     for claims in material.groups.values():
         places = _places_of(claims)
         if len(places) > 1:
-            found += (_align(material, a, b) for a, b in _pair_places(places))
+            pairs = {frozenset((a.order, b.order)): (a, b) for a, b in _pair_confirmed(places)}
+            pairs.update((frozenset((a.order, b.order)), (a, b)) for a, b in _pair_places(places))
+            found += (_align(material, a, b) for a, b in pairs.values())
     return tuple(found)
 
 
@@ -113,9 +127,21 @@ def _pair_reports(phrases: Iterable[Place]) -> Iterator[tuple[Place, Place]]:
         yield from (pair for pair in combinations(told[:MOST_PAIRED], 2) if pair[0].doc != pair[1].doc)
 
 
+def _pair_confirmed(places: tuple[Place, ...]) -> Iterator[tuple[Place, Place]]:
+    """Names that people took for one: every place of a further name with the first place of the first name."""
+    by_name: dict[str, list[Place]] = {}
+    for place in places:
+        if place.key.is_confirmed:
+            by_name.setdefault(fold_name(place.name), []).append(place)
+    groups = list(by_name.values())
+    yield from ((groups[0][0], place) for found in groups[1:] for place in found)
+
+
 def _align(material: Material, a: Place, b: Place) -> Alignment:
     relation, reason = relate_places(a, b)
-    return Alignment(material.cite_span(a.doc, a.span), material.cite_span(b.doc, b.span), relation, reason)
+    evidence = material.cite_span(a.doc, a.span), material.cite_span(b.doc, b.span)
+    names = ("".join(a.name.split()), "".join(b.name.split()))
+    return Alignment(*evidence, relation, reason, names)
 
 
 def relate_places(a: Place, b: Place) -> tuple[Relation, str]:
@@ -125,6 +151,8 @@ def relate_places(a: Place, b: Place) -> tuple[Relation, str]:
         return relation, reason
     if a.is_growth != b.is_growth:
         return Relation.RELATED, "同一指标，一处说水平，一处说增速"
+    if a.key.is_confirmed and b.key.is_confirmed and fold_name(a.name) != fold_name(b.name):
+        return Relation.SAME, "有人确认是同一指标"
     if not _fit(a.claim, b.claim):
         return Relation.DIFFERENT, f"计量单位不可比：{a.claim.unit or '无'}与{b.claim.unit or '无'}"
     if a.key.scopes != b.key.scopes:

@@ -111,7 +111,7 @@ def _key_of_prose(entry: Entry, places: tuple[str, ...], known: set[str], words:
     if entry.measure == "relative" and _GROWING.match(entry.span.quote.partition(name)[2]):
         return words.key(f"{name}增长", places)
     key = words.key(name, places, entry.unit)
-    if key.stem in known or entry.value_span is None:
+    if key.stem in known or entry.value_span is None or words.is_decided(name, places):
         return key
     head = entry.span.quote[: max(0, entry.value_span.start - entry.span.start)]
     longer = words.key(_VERBS.sub("", head), places)

@@ -13,6 +13,7 @@ from lantu.check.levels import is_above, is_total
 from lantu.check.material import Material, gather_material
 from lantu.check.names import relate_scopes
 from lantu.check.rows import is_falling
+from lantu.check.wordbook import Wordbook
 from lantu.core.entry import Comparator, EntryKind, Reading
 from lantu.core.finding import Relation
 
@@ -54,9 +55,9 @@ class Comparison:
     is_easier: bool | None = None
 
 
-def compare_readings(first: Reading, second: Reading) -> tuple[Comparison, ...]:
+def compare_readings(first: Reading, second: Reading, wordbook: Wordbook | None = None) -> tuple[Comparison, ...]:
     """The targets of both, in the order of the first and then of the second."""
-    material = gather_material((first, second))
+    material = gather_material((first, second), wordbook)
     return tuple(_compare_all(material, is_above(first, second) or is_above(second, first)))
 
 

@@ -16,7 +16,7 @@ from lantu.core.entry import Entry, EntryKind, Reading, Table
 from lantu.core.finding import Evidence, Relation
 from lantu.core.span import Span, span_of
 
-PLANS = frozenset({"outline", "special_plan", "action_plan", "annual_plan"})
+PLANS = frozenset({"outline", "special_plan", "regional_plan", "spatial_plan", "action_plan", "annual_plan"})
 """Kinds of documents whose promises bind somebody."""
 
 LONGEST = 300

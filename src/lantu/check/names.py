@@ -33,11 +33,13 @@ class Key:
         stem: The name in the common spelling without scopes.
         scopes: Words that narrow it.
         is_growth: Whether the name itself speaks of growth.
+        is_confirmed: Whether people said what it is the same as.
     """
 
     stem: str
     scopes: frozenset[str]
     is_growth: bool = False
+    is_confirmed: bool = False
 
 
 @lru_cache(maxsize=1 << 14)
@@ -48,7 +50,7 @@ def key_of(name: str, places: tuple[str, ...] = ()) -> Key:
         name: As written.
         places: Names of the document's own place, which say nothing more at the head.
     """
-    folded = _LEAD.sub("", _drop_places(fold_name(name), places))
+    folded = _LEAD.sub("", drop_places(fold_name(name), places))
     folded = drop_whole_place(_LEAD.sub("", folded))
     is_growth = bool(_GROWTH.search(folded)) and not _GROWTH.fullmatch(folded)
     if _ALONE.match(folded):
@@ -64,7 +66,8 @@ def key_of(name: str, places: tuple[str, ...] = ()) -> Key:
     return Key(stem or spelled, scopes, is_growth)
 
 
-def _drop_places(folded: str, places: tuple[str, ...]) -> str:
+def drop_places(folded: str, places: tuple[str, ...]) -> str:
+    """A folded name without the document's own place before it, where something is left."""
     for place in places:
         rest = folded.removeprefix(place)
         if rest != folded and len(rest) >= 2:

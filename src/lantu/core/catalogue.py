@@ -25,7 +25,7 @@ class Match:
 
     Attributes:
         code: Of the definition.
-        how: exact, alias or folded.
+        how: exact, alias, folded or confirmed.
         reason: In words, which rule led there.
     """
 

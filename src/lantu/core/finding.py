@@ -94,9 +94,11 @@ class Alignment:
         b: The second.
         relation: How they go together.
         reason: Why, in words.
+        names: The indicators' names as the two places give them, for people to confirm or forbid.
     """
 
     a: Evidence
     b: Evidence
     relation: Relation
     reason: str
+    names: tuple[str, str] = ("", "")
