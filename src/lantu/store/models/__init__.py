@@ -18,6 +18,7 @@ from lantu.store.models.judgements import PlanTarget, StandingRow
 from lantu.store.models.lake import LakeCounter, LakeFlush, ReadingImport, StagedBatch
 from lantu.store.models.observations import ReturnBatch, StagedObservation, ValueRow
 from lantu.store.models.readings import PlanEntry, PlanSection, PlanTable
+from lantu.store.models.reports import PassageText, ReportRow
 from lantu.store.models.reviews import EntryDecision
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "NamePair",
     "Notice",
     "Ownership",
+    "PassageText",
     "Place",
     "Plan",
     "PlanEntry",
@@ -47,6 +49,7 @@ __all__ = [
     "PlanTarget",
     "PlanVersion",
     "ReadingImport",
+    "ReportRow",
     "ReportingTask",
     "ReturnBatch",
     "ReturnSheet",
