@@ -6,6 +6,7 @@ Left out on purpose: the queue itself, which is a library's.
 """
 
 import logging
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import PurePath
 from typing import Any
@@ -13,6 +14,7 @@ from typing import Any
 from django_tasks import task
 
 from lantu.core.diagnostic import Diagnostic, Severity
+from lantu.run.checking import check_versions, find_versions
 from lantu.run.clock import read_clock
 from lantu.run.judging import judge_all
 from lantu.run.measuring import measure_all
@@ -20,6 +22,7 @@ from lantu.run.plans import UnreadablePlanError, read_version, receive_plan
 from lantu.run.returns import receive_return
 from lantu.store.documents import document_bytes
 from lantu.store.jobs import fail_job, finish_job, make_job, progress_of, start_job, unfinished_jobs
+from lantu.store.keep.checks import scope_of
 from lantu.store.keep.plans import PlanFacts, keep_document
 from lantu.store.transactions import one_transaction
 
@@ -43,6 +46,20 @@ def submit_return(data: bytes, name: str, *, by: str) -> int:
     with one_transaction():
         document = keep_document(data, name, at)
         job = make_job("read_return", name, by, at, document=document.pk, name=name)
+        do_job.enqueue(job.pk)
+    return int(job.pk)
+
+
+def submit_check(version_keys: Iterable[int], *, by: str) -> int:
+    """Queue a check of plan versions. Returns the job's key.
+
+    Raises:
+        CheckRefusedError: If they cannot be checked together.
+    """
+    versions = find_versions(version_keys)
+    asked = {"versions": [v.pk for v in versions], "scope": scope_of(v.plan_id for v in versions)}
+    with one_transaction():
+        job = make_job("check_plans", "、".join(v.plan.title for v in versions), by, read_clock(), **asked)
         do_job.enqueue(job.pk)
     return int(job.pk)
 
@@ -90,10 +107,14 @@ def _read_return(key: int, asked: dict[str, Any], by: str) -> tuple[str, dict[st
     return _first_errors(receipt.diagnostics), {"batch": receipt.batch}
 
 
+def _check_plans(key: int, asked: dict[str, Any], by: str) -> tuple[str, dict[str, Any]]:
+    return "", {"check": check_versions(asked["versions"], by=by, report=progress_of(key))}
+
+
 def _first_errors(diagnostics: tuple[Diagnostic, ...]) -> str:
     """The whole-file errors of a return, in one line."""
     whole = [d for d in diagnostics if d.severity is Severity.ERROR and (d.cell is None or d.cell.row == 0)]
     return " ".join(f"{d.message} {d.hint}".strip() for d in whole)
 
 
-_WORK = {"read_plan": _read_plan, "read_return": _read_return}
+_WORK = {"read_plan": _read_plan, "read_return": _read_return, "check_plans": _check_plans}

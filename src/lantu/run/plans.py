@@ -14,6 +14,7 @@ from lantu.run.clock import read_clock
 from lantu.run.office import read_file
 from lantu.run.reviewing import put_in_force
 from lantu.run.targets import make_targets, match_code
+from lantu.run.wordbooks import load_wordbook
 from lantu.store.audit import append_audit
 from lantu.store.keep.judgements import keep_targets
 from lantu.store.keep.notices import keep_notices
@@ -85,7 +86,8 @@ def read_version(version_key: int, *, by: str, report: Report | None = None) -> 
 
 def _keep_reading(version_key: int, plan: PlanText, reading: Reading, by: str) -> None:
     catalogue = load_catalogue()
-    codes = [match_code(entry, catalogue) for entry in reading.entries]
+    wordbook = load_wordbook([plan.place_code], catalogue)
+    codes = [match_code(entry, catalogue, wordbook) for entry in reading.entries]
     at = read_clock()
     with one_transaction():
         version = start_version(version_key)

@@ -17,6 +17,7 @@ from lantu.run.catalogue import load_catalogue
 from lantu.run.clock import read_clock
 from lantu.run.review_state import Review, State, apply_decisions
 from lantu.run.targets import make_targets, match_code
+from lantu.run.wordbooks import load_wordbook
 from lantu.store.audit import append_audit
 from lantu.store.fetch.plans import sections_of
 from lantu.store.fetch.reviews import bodies_of, decisions_in_force, find_reading, version_in_force
@@ -131,10 +132,16 @@ def entries_as_reviewed(version_key: int) -> tuple[ReviewedEntry, ...]:
     """What the plan says after review, in the order of the text; rejected entries are left out."""
     kept = [item for item in review_of(version_key).items if item.state is not State.REJECTED]
     catalogue = load_catalogue()
-    nouns = [(item, item.entry) for item in kept]
+    wordbook = load_wordbook([_find_reading(version_key).plan.place_id], catalogue)
     return tuple(
-        ReviewedEntry(entry, match_code(entry, catalogue) if item.is_changed else item.row.indicator_code, item.state)
-        for item, entry in nouns
+        ReviewedEntry(
+            entry,
+            match_code(entry, catalogue, wordbook)
+            if item.is_changed or wordbook.is_decided(entry.indicator)
+            else item.row.indicator_code,
+            item.state,
+        )
+        for item, entry in ((item, item.entry) for item in kept)
     )
 
 
@@ -169,10 +176,10 @@ def put_in_force(version_key: int, *, by: str) -> int | None:
     in_force = version_in_force(reading.plan_id)
     if in_force is not None and reading.pk not in (in_force.pk, in_force.revises_id):
         raise DecisionRefusedError("a newer reading of the plan is in force; review that one")
-    changes = count_pending(version_key)
+    reviewed = [(item.entry, item.code) for item in entries_as_reviewed(version_key)]
+    changes = count_pending(version_key) or (0 if in_force is None else _count_renamed(reviewed, in_force))
     if not changes:
         return None
-    reviewed = [(item.entry, item.code) for item in entries_as_reviewed(version_key)]
     at, plan, catalogue = read_clock(), plan_text(version_key), load_catalogue()
     made = list(make_targets(reviewed, plan, catalogue))
     with one_transaction():
@@ -181,6 +188,12 @@ def put_in_force(version_key: int, *, by: str) -> int | None:
         keep_notices((notice for _, notices in made for notice in notices), at, version=version)
         append_audit(by, "plan.reviewed", plan.address, at, version=version.number, changes=changes, targets=len(made))
     return int(version.pk)
+
+
+def _count_renamed(reviewed: Iterable[tuple[Entry, str]], version: PlanVersion) -> int:
+    """How many entries mean another definition than a version says, because of people's word on names."""
+    said = dict(version.entries.order_by().values_list("entry_id", "indicator_code"))
+    return sum(said.get(entry.id) != code for entry, code in reviewed)
 
 
 def suggest_entry(version_key: int, start: int, end: int) -> Entry:

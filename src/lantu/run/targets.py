@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from lantu.check.match import match_indicator
 from lantu.check.partner import match_partner
+from lantu.check.wordbook import Wordbook
 from lantu.core.catalogue import Catalogue
 from lantu.core.diagnostic import Diagnostic
 from lantu.core.entry import Entry, EntryKind
@@ -18,11 +19,20 @@ from lantu.store.plans import PlanText
 Made = tuple[Target, tuple[Diagnostic, ...]]
 
 
-def match_code(entry: Entry, catalogue: Catalogue) -> str:
-    """Code of the definition that a promise or report is about, or "" where none matches."""
+def match_code(entry: Entry, catalogue: Catalogue, wordbook: Wordbook | None = None) -> str:
+    """Code of the definition that a promise or report is about, or "" where none matches.
+
+    Args:
+        entry: As read or reviewed.
+        catalogue: What is known.
+        wordbook: What people said of names; their word goes before the catalogue's.
+    """
     if entry.kind not in (EntryKind.TARGET, EntryKind.ACTUAL):
         return ""
-    match = match_indicator(entry.indicator, entry.unit, catalogue, entry.measure)
+    if wordbook is not None and wordbook.is_decided(entry.indicator):
+        match = wordbook.match(entry.indicator, entry.unit, entry.measure)
+    else:
+        match = match_indicator(entry.indicator, entry.unit, catalogue, entry.measure)
     return match.code if match else ""
 
 

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 
 from lantu.core.catalogue import fold_name
 from lantu.core.finding import Alignment, Finding
+from lantu.core.place import walk_up
 from lantu.store import models
-from lantu.store.access import places_above
 from lantu.store.codec import decode
 from lantu.store.keep.checks import scope_of
+from lantu.store.known import known_places
 
 
 def latest_run(plan_keys: Iterable[int]) -> models.CheckRun | None:
@@ -72,7 +73,8 @@ def alignments_of(run: models.CheckRun) -> list[Alignment]:
 
 def pairs_in_force(place_codes: Iterable[str]) -> list[models.NamePair]:
     """The latest word on each pair of names that holds for one of these places, oldest first."""
-    places = set().union(*(places_above(code) for code in place_codes))
+    known = {place.code: place for place in known_places()}
+    places = {place.code for code in place_codes for place in walk_up(code, known)}
     rows = models.NamePair.objects.filter(place__in=places).order_by("recorded_at", "id")
     latest = {frozenset((fold_name(row.first), fold_name(row.second))): row for row in rows}
     return sorted((p for p in latest.values() if p.verdict != "withdrawn"), key=lambda p: (p.recorded_at, p.pk))

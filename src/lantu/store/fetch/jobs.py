@@ -13,6 +13,18 @@ def list_jobs(limit: int = 10) -> list[models.Job]:
     return list(models.Job.objects.order_by("-created_at", "-id")[:limit])
 
 
+def find_running_check(scope: str) -> models.Job | None:
+    """The check of this set of plans that is queued or runs, newest first."""
+    rows = models.Job.objects.filter(kind="check_plans", state__in=("queued", "running"), result__scope=scope)
+    return rows.order_by("-id").first()
+
+
+def find_failed_check(scope: str) -> models.Job | None:
+    """The newest check of this set of plans, if it failed."""
+    newest = models.Job.objects.filter(kind="check_plans", result__scope=scope).order_by("-id").first()
+    return newest if newest is not None and newest.state == "failed" else None
+
+
 def find_version_plan(version_key: int) -> int | None:
     """The key of the plan a version belongs to."""
     return models.PlanVersion.objects.filter(pk=version_key).values_list("plan_id", flat=True).first()

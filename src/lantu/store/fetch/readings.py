@@ -27,7 +27,6 @@ def _state_facts(version: models.PlanVersion) -> DocumentFacts:
     plan, document = version.plan, version.document
     kept = decode(DocumentFacts, version.facts) if version.facts else None
     facts = kept or DocumentFacts(document.name, document.pk, len(document.text), plan.title, plan.kind)
-    has_period = plan.first_year is not None and plan.last_year is not None
     return replace(
         facts,
         source=str(version.pk),
@@ -35,9 +34,13 @@ def _state_facts(version: models.PlanVersion) -> DocumentFacts:
         kind=plan.kind if plan.kind != "other" else facts.kind,
         region_name=plan.place.name,
         region_code=plan.place_id,
-        period=(plan.first_year, plan.last_year) if has_period else facts.period,
+        period=_state_period(plan) or facts.period,
         issued_on=plan.adopted_on.isoformat() if plan.adopted_on else facts.issued_on,
     )
+
+
+def _state_period(plan: models.Plan) -> tuple[int, int] | None:
+    return None if plan.first_year is None or plan.last_year is None else (plan.first_year, plan.last_year)
 
 
 def _build_section(row: models.PlanSection, text: str) -> Section:
