@@ -13,18 +13,26 @@ from typing import Any
 import pytest
 
 LABELS = Path(__file__).resolve().parent / "labels"
-KINDS = ("actuals", "commitments", "negatives", "coverage", "sections")
-SETS = ("huzhou2021", "jiaxing2023", "relics14")
-SPANS = (("start", "end"), ("n_start", "n_end"), ("v_start", "v_end"), ("ind_start", "ind_end"))
+KINDS = ("actuals", "commitments", "negatives", "coverage", "sections", "tables")
+SETS = ("huzhou2021", "jiaxing2023", "relics14", "zhoukou2023")
+SPANS = (
+    ("start", "end"),
+    ("n_start", "n_end"),
+    ("v_start", "v_end"),
+    ("ind_start", "ind_end"),
+    ("name_start", "name_end"),
+)
 FIELDS = frozenset(
     "id doc kind tier start end indicator ind_text ind_start ind_end region year year_source comparator value value_max"
-    " unit v_start v_end n_start n_end measure modality cumulative numeric form object cls level".split()
+    " unit v_start v_end n_start n_end measure modality cumulative numeric form object cls level"
+    " table row name name_start name_end attribute cells".split()
 )
 """What a label may say; a field that would hold running text of a document is not among them."""
 
 LONGEST_NAME = 30
 NUMERAL = re.compile("[0-9〇零一二三四五六七八九十百千万亿两半首]")
-NUMBER = re.compile(r"\d+(?:\.\d+)?")
+NUMBER = re.compile(r"(?:(?<!\d)-)?\d+(?:\.\d+)?")
+"""A minus stands before a number; between two of them the same sign is a range's dash."""
 
 Record = dict[str, Any]
 
@@ -44,7 +52,7 @@ def read_document(shared: Path, records: Iterable[Record]) -> str:
 
 def find_text_fields(record: Record) -> list[str]:
     """Fields that a label may not have, and names too long to be one."""
-    names = [record.get(name) or "" for name in ("indicator", "ind_text", "object")]
+    names = [record.get(name) or "" for name in ("indicator", "ind_text", "object", "name")]
     return sorted(set(record) - FIELDS) + [name for name in names if len(name) > LONGEST_NAME]
 
 
@@ -55,10 +63,31 @@ def find_faults(record: Record, text: str) -> list[str]:
         first, last = record.get(start), record.get(end)
         if (first is None) != (last is None) or (first is not None and not 0 <= first < last <= len(text)):
             faults.append(start)
-    if not faults and "ind_text" in record and text[record["ind_start"] : record["ind_end"]] != record["ind_text"]:
+    # A word may be broken over two lines of a PDF's text, or spaced out in a table.
+    if (
+        not faults
+        and "ind_text" in record
+        and join_words(text[record["ind_start"] : record["ind_end"]]) != record["ind_text"]
+    ):
         faults.append("ind_text")
+    if not faults and "cells" in record:
+        faults += find_row_faults(record, text)
     if not faults and record.get("n_start") is not None:
         faults += find_value_faults(record, text[record["n_start"] : record["n_end"]])
+    return faults
+
+
+def join_words(words: str) -> str:
+    """Words without their white space."""
+    return "".join(words.split())
+
+
+def find_row_faults(record: Record, text: str) -> list[str]:
+    """What the row of a table says that its name and its cells do not."""
+    faults = [] if join_words(text[record["name_start"] : record["name_end"]]) == record["name"] else ["name"]
+    for column, cell in record["cells"].items():
+        digits = [float(number) for number in NUMBER.findall(text[cell["start"] : cell["end"]])]
+        faults += [] if digits == [float(cell["value"])] else [column]
     return faults
 
 
@@ -96,7 +125,8 @@ def test_every_span_holds_what_the_label_says(records: list[Record], shared: Pat
 def test_every_label_is_in_its_range(records: list[Record], shared: Path) -> None:
     ranges = json.loads((LABELS / "ranges.json").read_text("utf-8"))[records[0]["doc"]]
     assert all(0 <= start < end <= len(read_document(shared, records)) for start, end in ranges)
-    assert [r for r in records if not any(start <= r["start"] < end for start, end in ranges)] == []
+    firsts = [r.get("start", r.get("name_start")) for r in records]
+    assert [first for first in firsts if not any(start <= first < end for start, end in ranges)] == []
 
 
 def test_labels_hold_no_running_text(records: list[Record]) -> None:
@@ -145,6 +175,28 @@ SOUND: Record = {
 )
 def test_a_fault_is_found(change: Record, faults: list[str]) -> None:
     assert find_faults(SOUND | change, INVENTED) == faults
+
+
+ROW: Record = {
+    "name": "林地",
+    "name_start": 0,
+    "name_end": 4,
+    "cells": {"actual_2023": {"start": 5, "end": 8, "value": 4.5}, "growth": {"start": 9, "end": 13, "value": -2.5}},
+}
+
+
+@pytest.mark.parametrize(
+    ("change", "faults"),
+    [
+        ({}, []),
+        ({"name": "林"}, ["name"]),
+        ({"cells": {"growth": {"start": 9, "end": 13, "value": 2.5}}}, ["growth"]),
+        ({"name_end": 14}, ["name_start"]),
+    ],
+    ids=["sound", "name", "sign", "outside"],
+)
+def test_a_fault_of_a_row_is_found(change: Record, faults: list[str]) -> None:
+    assert find_faults(ROW | change, "林  地 4.5 -2.5") == faults
 
 
 def test_running_text_is_found() -> None:
