@@ -1,49 +1,110 @@
 """Who may do what: the one place that decides, for pages, interfaces and exports.
 
-In: a person or nobody, an action, a place. Out: yes or no. Whatever is not
+In: a person or nobody, an action, a place, a department. Out: yes or no. Whatever is not
 granted here is refused. Left out on purpose: how people sign in.
 """
 
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
-from lantu.store.access import assignments_of, is_public_read, places_above
+from lantu.run.clock import today_in_china
+from lantu.store.access import assignments_of, is_public_read, parents_of_departments, parents_of_places
 
 GRANTS: dict[str, frozenset[str]] = {
     "viewer": frozenset({"read"}),
-    "reporter": frozenset({"read", "upload_return"}),
-    "reviewer": frozenset({"read", "upload_return"}),
-    "planner": frozenset({"read", "upload_plan", "upload_return"}),
+    "reporter": frozenset({"read", "fill_return"}),
+    "reviewer": frozenset({"read", "review_return"}),
+    "planner": frozenset({"read", "upload_plan", "check_plan", "upload_return", "plan_work", "accept_return"}),
     "supervisor": frozenset({"read"}),
     "auditor": frozenset({"read", "read_audit"}),
-    "administrator": frozenset({"read", "read_audit", "upload_plan", "upload_return", "manage"}),
+    "administrator": frozenset(
+        {"read", "read_audit", "upload_plan", "check_plan", "upload_return", "plan_work", "manage"}
+    ),
 }
 """Actions of each role, over the place it is given for and all that lies in it."""
 
 ACTIONS = frozenset().union(*GRANTS.values())
 OPEN_ACTIONS = frozenset({"open"})
 """Actions of pages anybody may see: signing in, health, the language switch."""
+OWN_ACTIONS = frozenset({"own"})
+"""Actions of everybody who signed in, whatever their roles: their own account and their own day."""
+DEPARTMENT_ACTIONS = frozenset({"read", "fill_return", "review_return"})
+"""What a role given for one department only allows: a plan or an account is nobody's department's."""
 
 
-def may(person: Any, action: str, place_code: str | None = None) -> bool:
-    """Whether this person may do this, for this place.
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Over which places and departments somebody may do one thing.
+
+    Attributes:
+        is_everywhere: Whether there is no limit at all.
+        granted: Place and department ("" for all) of each role that allows it.
+        places: The code of the place above each place.
+        departments: The code of the department above each department.
+    """
+
+    is_everywhere: bool
+    granted: tuple[tuple[str, str], ...] = ()
+    places: Mapping[str, str] = field(default_factory=dict)
+    departments: Mapping[str, str] = field(default_factory=dict)
+
+    def covers(self, place_code: str | None = None, department: str | None = None) -> bool:
+        """Whether it holds for a place and a department; None asks for any."""
+        if self.is_everywhere or place_code is None:
+            return self.is_everywhere or bool(self.granted)
+        above = set(_walk_up(place_code, self.places))
+        limits = {limit for place, limit in self.granted if place in above}
+        if department is None or "" in limits:
+            return bool(limits)
+        return bool(limits & set(_walk_up(department, self.departments)))
+
+
+def may(person: Any, action: str, place_code: str | None = None, department: str | None = None) -> bool:
+    """Whether this person may do this, for this place and department.
 
     Args:
         person: A signed-in user, or None or an anonymous one.
-        action: One of ACTIONS or OPEN_ACTIONS.
+        action: One of ACTIONS, OWN_ACTIONS or OPEN_ACTIONS.
         place_code: The place acted on; None asks whether there is any place at all.
+        department: Code of the department acted on; None asks whether there is any.
 
     Raises:
         ValueError: If the action is none we know: a mistake in a page, not a refusal.
     """
+    return reach_of(person, action).covers(place_code, department)
+
+
+def reach_of(person: Any, action: str) -> Reach:
+    """Over which places and departments this person may do this; ask once for a list of things.
+
+    Raises:
+        ValueError: If the action is none we know.
+    """
     if action in OPEN_ACTIONS:
-        return True
-    if action not in ACTIONS:
+        return Reach(is_everywhere=True)
+    if action not in ACTIONS | OWN_ACTIONS:
         raise ValueError(f"unknown action {action!r}")
     if action == "read" and is_public_read():
-        return True
+        return Reach(is_everywhere=True)
     if person is None or not getattr(person, "is_authenticated", False):
-        return False
-    granted = [place for role, place in assignments_of(person) if action in GRANTS.get(role, frozenset())]
-    if place_code is None:
-        return bool(granted)
-    return bool(places_above(place_code) & set(granted))
+        return Reach(is_everywhere=False)
+    if action in OWN_ACTIONS:
+        return Reach(is_everywhere=True)
+    granted = tuple(
+        (place, "" if action == "read" else department)
+        for role, place, department in assignments_of(person, today_in_china())
+        if action in GRANTS.get(role, frozenset()) and (not department or action in DEPARTMENT_ACTIONS)
+    )
+    if not granted:
+        return Reach(is_everywhere=False)
+    return Reach(False, granted, parents_of_places(), parents_of_departments() if any(d for _, d in granted) else {})
+
+
+def _walk_up(code: str, parents: Mapping[str, str]) -> Iterator[str]:
+    """The code, then those above it; nothing for a place that is not known."""
+    seen: set[str] = set()
+    while code in parents and code not in seen:
+        seen.add(code)
+        yield code
+        code = parents[code]

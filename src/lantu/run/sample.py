@@ -15,6 +15,7 @@ import yaml
 
 from lantu.core.place import Place
 from lantu.run.boundaries import SOURCE, read_districts
+from lantu.run.departments import read_departments, record_departments, record_guesses
 from lantu.run.judging import judge_all
 from lantu.run.measuring import measure_all
 from lantu.run.plans import read_version, receive_plan
@@ -67,6 +68,9 @@ def load_sample(folder: Path, *, say: Say, by: str) -> str:
     for name in sample["indicators"]:
         changed, diagnostics = record_definitions((folder / name).read_text(encoding="utf-8"), name, by=by)
         say(f"{name}: {changed} definitions new or changed, {len(diagnostics)} notices")
+    if "departments" in sample:
+        added = record_departments(read_departments((folder / sample["departments"]).read_text("utf-8")), by=by)
+        say(f"{added} departments added; {record_guesses(city, by=by)} indicators have a guessed owner")
     for plan in sample["plans"]:
         _load_plan(folder, plan, say, by)
     for name in sample["returns"]:
@@ -84,6 +88,7 @@ def _read_description(folder: Path) -> dict[str, Any]:
     if missing:
         raise SampleError(f"{path} does not say: {', '.join(missing)}")
     names = [sample["places"], *sample["indicators"], *sample["returns"], *(p["file"] for p in sample["plans"])]
+    names += [sample["departments"]] if "departments" in sample else []
     for name in names:
         if not (folder / name).is_file():
             raise SampleError(f"{path} names {name}, which is not in the folder")

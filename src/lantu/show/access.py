@@ -12,11 +12,13 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import resolve_url
 
-from lantu.run.policy import may
+from lantu.run.policy import Reach, may, reach_of
 
 View = TypeVar("View", bound=Callable[..., Any])
 OPEN = "open"
 """The action of pages that anybody may see: sign-in, health, language and look."""
+OWN = "own"
+"""The action of pages of everybody who signed in: the own account, the own day."""
 MARK = "lantu_action"
 
 
@@ -30,19 +32,24 @@ def needs(action: str) -> Callable[[View], View]:
     return mark
 
 
-def may_do(request: HttpRequest, action: str, place_code: str | None = None) -> bool:
+def may_do(request: HttpRequest, action: str, place_code: str | None = None, department: str | None = None) -> bool:
     """Whether whoever sent the request may do that."""
     user = request.user if request.user.is_authenticated else None
-    return may(user, action, place_code)
+    return may(user, action, place_code, department)
 
 
-def check_may(request: HttpRequest, action: str, place_code: str | None = None) -> None:
+def reach_for(request: HttpRequest, action: str) -> Reach:
+    """Where whoever sent the request may do that, for a list of things."""
+    return reach_of(request.user if request.user.is_authenticated else None, action)
+
+
+def check_may(request: HttpRequest, action: str, place_code: str | None = None, department: str | None = None) -> None:
     """Refuse what the policy does not allow.
 
     Raises:
         PermissionDenied: If it does not.
     """
-    if not may_do(request, action, place_code):
+    if not may_do(request, action, place_code, department):
         raise PermissionDenied
 
 

@@ -21,6 +21,11 @@ def place_name(place: models.Place) -> str:
     return place.name_en if is_english() and place.name_en else place.name
 
 
+def department_name(department: models.Department) -> str:
+    """The department's name."""
+    return department.name_en if is_english() and department.name_en else department.name
+
+
 def indicator_name(definition: Definition) -> str:
     """The indicator's name."""
     return definition.name_en if is_english() and definition.name_en else definition.name

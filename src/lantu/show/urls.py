@@ -7,11 +7,30 @@ purpose: addresses per language; the language is a cookie.
 from django.urls import path
 
 from lantu.show.pages.about import about, health
+from lantu.show.pages.account import account, change_own_password, end_own_sessions
+from lantu.show.pages.departments import (
+    add_one_department,
+    close_one_department,
+    departments,
+    hand_over_owner,
+    owner,
+    owners,
+)
 from lantu.show.pages.indicator import indicator
 from lantu.show.pages.indicators import indicators
 from lantu.show.pages.jobs import job
 from lantu.show.pages.labels import labels
 from lantu.show.pages.overview import overview
+from lantu.show.pages.people import (
+    add_account,
+    end_person_role,
+    end_person_sessions,
+    give_person_role,
+    people,
+    person,
+    reset_person_password,
+    set_person_active,
+)
 from lantu.show.pages.plan import plan
 from lantu.show.pages.plans import plans, upload_plan
 from lantu.show.pages.returns import return_, returns, upload_return
@@ -35,6 +54,23 @@ urlpatterns = [
     path("returns/upload", upload_return, name="upload_return"),
     path("return/<int:key>", return_, name="return"),
     path("job/<int:key>", job, name="job"),
+    path("people", people, name="people"),
+    path("people/add", add_account, name="add_person"),
+    path("person/<int:key>", person, name="person"),
+    path("person/<int:key>/role", give_person_role, name="give_role"),
+    path("role/<int:key>/end", end_person_role, name="end_role"),
+    path("person/<int:key>/password", reset_person_password, name="reset_password"),
+    path("person/<int:key>/sessions/end", end_person_sessions, name="end_sessions"),
+    path("person/<int:key>/active", set_person_active, name="set_active"),
+    path("departments", departments, name="departments"),
+    path("departments/add", add_one_department, name="add_department"),
+    path("department/<str:code>/close", close_one_department, name="close_department"),
+    path("owners", owners, name="owners"),
+    path("owner", owner, name="owner"),
+    path("owner/hand-over", hand_over_owner, name="hand_over"),
+    path("account", account, name="account"),
+    path("account/password", change_own_password, name="change_password"),
+    path("account/sessions/end", end_own_sessions, name="end_own_sessions"),
     path("sign-in", sign_in, name="sign_in"),
     path("sign-out", sign_out, name="sign_out"),
     path("language", set_language, name="set_language"),

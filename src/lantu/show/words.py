@@ -128,6 +128,26 @@ CATEGORIES: dict[str, Any] = {
 }
 
 
+ROLES: dict[str, Any] = {
+    "viewer": _("浏览"),
+    "reporter": _("填报"),
+    "reviewer": _("审核"),
+    "planner": _("规划"),
+    "supervisor": _("督查"),
+    "auditor": _("审计"),
+    "administrator": _("管理员"),
+}
+
+SHEET_STATES: dict[str, Any] = {
+    "draft": _("草稿"),
+    "submitted": _("已报送"),
+    "returned": _("已退回"),
+    "reviewed": _("已审核"),
+    "accepted": _("已认定"),
+    "locked": _("已锁定"),
+}
+
+
 def word_for(table: dict[str, Any], code: str) -> str:
     """The word for a code, or the code itself where the table has none."""
     return str(table.get(code, code))

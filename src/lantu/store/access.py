@@ -4,17 +4,16 @@ In: a user. Out: roles over places. Left out on purpose: deciding, which is the
 policy's alone.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 
-from lantu.core.place import walk_up
 from lantu.store import models
-from lantu.store.known import known_places
 
 
 class PasswordRefusedError(ValueError):
@@ -26,16 +25,28 @@ def is_public_read() -> bool:
     return bool(settings.LANTU_PUBLIC_READ)
 
 
-def assignments_of(person: Any) -> tuple[tuple[str, str], ...]:
-    """Pairs of role and place code that are in force for this person."""
-    rows = models.Assignment.objects.filter(user=person, ended_at__isnull=True, user__is_active=True)
-    return tuple(rows.values_list("role", "place_id"))
+def assignments_of(person: Any, on: date) -> tuple[tuple[str, str, str], ...]:
+    """Role, place code and department code ("" for all) of each role this person has on a day."""
+    rows = models.Assignment.objects.filter(in_force(on), user=person, user__is_active=True)
+    return tuple(rows.values_list("role", "place_id", "department"))
 
 
-def places_above(place_code: str) -> set[str]:
-    """The place's own code and those of all areas it lies in."""
-    places = {place.code: place for place in known_places()}
-    return {place.code for place in walk_up(place_code, places)}
+def in_force(on: date) -> Q:
+    """The condition that a role holds on a day."""
+    has_begun = Q(starts_on__isnull=True) | Q(starts_on__lte=on)
+    is_not_over = Q(ends_on__isnull=True) | Q(ends_on__gte=on)
+    return Q(ended_at__isnull=True) & has_begun & is_not_over
+
+
+def parents_of_places() -> dict[str, str]:
+    """The code of the area each place lies in, "" for the topmost."""
+    return {code: parent or "" for code, parent in models.Place.objects.order_by().values_list("code", "parent_id")}
+
+
+def parents_of_departments() -> dict[str, str]:
+    """The code of the department each department belongs to, "" for those that belong to none."""
+    rows = models.Department.objects.order_by().values_list("code", "parent_id")
+    return {code: parent or "" for code, parent in rows}
 
 
 def keep_person(name: str, password: str, role: str, place_code: str, at: datetime) -> bool:
@@ -55,5 +66,6 @@ def keep_person(name: str, password: str, role: str, place_code: str, at: dateti
     except ValidationError as error:
         raise PasswordRefusedError(" ".join(error.messages)) from error
     user = accounts.create_user(name, password=password)
+    models.Account.objects.create(user=user, password_set_at=at)
     models.Assignment.objects.create(user=user, role=role, place_id=place_code, recorded_at=at)
     return True

@@ -1,7 +1,7 @@
 """Django's settings, from the environment and an instance folder.
 
 In: LANTU_HOME (default ./var), DATABASE_URL, LANTU_DEBUG, LANTU_HOSTS,
-LANTU_PUBLIC_READ, LANTU_LANGUAGE. Out: one configuration for pages, command
+LANTU_PUBLIC_READ, LANTU_LANGUAGE, LANTU_IDLE_MINUTES, LANTU_LOCK_AFTER, LANTU_LOCK_MINUTES. Out: one configuration for pages, command
 line and worker. Left out on purpose: secrets; the key is made on first use and
 kept in the instance folder with mode 0600.
 """
@@ -85,6 +85,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "lantu.show.sessions.SessionGuard",
     "lantu.show.access.AccessMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -133,7 +134,15 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
+LANTU_IDLE_MINUTES = int(os.environ.get("LANTU_IDLE_MINUTES", "30"))
+"""After so long without a request a session ends."""
+LANTU_LOCK_AFTER = int(os.environ.get("LANTU_LOCK_AFTER", "5"))
+LANTU_LOCK_MINUTES = int(os.environ.get("LANTU_LOCK_MINUTES", "15"))
+"""So many wrong passwords in a row lock a name for so long."""
+SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _read_flag("LANTU_HTTPS", False)

@@ -7,9 +7,9 @@ import pytest
 from django.contrib.auth.models import AnonymousUser, User
 
 from lantu.core.place import Place
-from lantu.run.policy import ACTIONS, GRANTS, may
+from lantu.run.policy import ACTIONS, GRANTS, may, reach_of
 from lantu.store.keep.places import keep_places
-from lantu.store.models import Assignment
+from lantu.store.models import Assignment, Department
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
@@ -18,12 +18,12 @@ CITY, DISTRICT, ELSEWHERE = "330400", "330411", "330500"
 # The matrix by hand: role → what it may do in its own place.
 EXPECTED = {
     "viewer": {"read"},
-    "reporter": {"read", "upload_return"},
-    "reviewer": {"read", "upload_return"},
-    "planner": {"read", "upload_plan", "upload_return"},
+    "reporter": {"read", "fill_return"},
+    "reviewer": {"read", "review_return"},
+    "planner": {"read", "upload_plan", "upload_return", "plan_work", "accept_return"},
     "supervisor": {"read"},
     "auditor": {"read", "read_audit"},
-    "administrator": {"read", "read_audit", "upload_plan", "upload_return", "manage"},
+    "administrator": {"read", "read_audit", "upload_plan", "upload_return", "plan_work", "manage"},
 }
 
 
@@ -34,9 +34,9 @@ def places(settings: Any) -> None:
     keep_places([city, Place(DISTRICT, "秀洲区", "county", CITY), Place(ELSEWHERE, "湖州市", "prefecture")], NOW)
 
 
-def person(role: str, place: str, name: str = "li") -> User:
+def person(role: str, place: str, name: str = "li", department: str = "") -> User:
     user = User.objects.create_user(name)
-    Assignment.objects.create(user=user, role=role, place_id=place, recorded_at=NOW)
+    Assignment.objects.create(user=user, role=role, place_id=place, department=department, recorded_at=NOW)
     return user
 
 
@@ -79,3 +79,27 @@ def test_unknown_place_is_refused() -> None:
 def test_unknown_action_is_our_own_mistake() -> None:
     with pytest.raises(ValueError, match="unknown action"):
         may(None, "fly")
+
+
+def test_a_department_limits_what_it_can_and_forbids_the_rest() -> None:
+    for code, parent in (("fgw", None), ("gyc", "fgw"), ("tjj", None)):
+        Department.objects.create(code=code, name=code, place_id=CITY, parent_id=parent, recorded_at=NOW)
+    reporter = person("reporter", CITY, department="fgw")
+    assert may(reporter, "fill_return", CITY, "fgw")
+    assert may(reporter, "fill_return", DISTRICT, "gyc")
+    assert not may(reporter, "fill_return", CITY, "tjj")
+    assert not may(reporter, "fill_return", ELSEWHERE, "fgw")
+    assert may(reporter, "read", CITY, "tjj")
+    assert not may(person("administrator", CITY, "wang", "fgw"), "manage", CITY)
+
+
+def test_everybody_signed_in_has_an_account_of_their_own() -> None:
+    assert may(User.objects.create_user("li"), "own")
+    assert not may(None, "own")
+
+
+def test_reach_answers_for_a_list() -> None:
+    reach = reach_of(person("planner", DISTRICT), "upload_plan")
+    assert [code for code in (CITY, DISTRICT, ELSEWHERE, "999999") if reach.covers(code)] == [DISTRICT]
+    assert reach.covers()
+    assert not reach_of(person("viewer", CITY, "wang"), "upload_plan").covers()

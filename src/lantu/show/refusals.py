@@ -1,0 +1,28 @@
+"""Why an arrow refused, in words.
+
+In: the code an arrow gave with its refusal. Out: a sentence of the language in force. Left out on purpose: the
+arrow's own message, which names the very thing in English and goes to the log.
+"""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+REFUSALS: dict[str, Any] = {
+    "taken": _("这个名称或代码已经有了。"),
+    "unknown": _("没有找到所说的对象。"),
+    "beyond": _("超出了你的管理范围。"),
+    "own": _("不能对自己的账号这样做，请由另一位管理员办理。"),
+    "dates": _("日期先后不合。"),
+    "department": _("没有这个部门。"),
+    "place": _("没有这个地区。"),
+    "parent": _("没有这个上级。"),
+    "same": _("与现在的登记相同，没有改动。"),
+    "reason": _("请写明理由。"),
+    "password": _("原口令不对。"),
+}
+
+
+def explain_refusal(code: str) -> str:
+    """The sentence for a code; the code itself where there is none."""
+    return str(REFUSALS.get(code, code))
