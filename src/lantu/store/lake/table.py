@@ -8,6 +8,7 @@ a commit take rows out of one file and put others in.
 """
 
 import json
+import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -157,7 +158,7 @@ def commit_files(
     Returns:
         The new version.
     """
-    moment = max((add.modification_time for add in adds), default=0)
+    moment = int(time.time() * 1000)  # as Delta's own writers do; it decides how long readers may still use the files
     outs = [
         RemoveAction(
             path=str(file.path.relative_to(root)),
