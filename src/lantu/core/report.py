@@ -123,6 +123,23 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
+class Written:
+    """What somebody wrote for a passage.
+
+    Attributes:
+        text: Plain text, a paragraph a line.
+        cited: Pairs of a fact's address and what the text says of it, as they stood when it was written.
+        author: Who.
+        written_at: When (UTC).
+    """
+
+    text: str
+    cited: tuple[tuple[str, str], ...]
+    author: str
+    written_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """A part that people write; kept when the report is made again.
 
@@ -173,18 +190,81 @@ class Report:
     facts: tuple[Fact, ...]
 
 
-def list_lines(report: Report) -> Iterator[tuple[Piece, ...]]:
-    """Every line of a report as its pieces, in the order of the document: cells are lines of their own."""
+@dataclass(frozen=True, slots=True)
+class ReportLine:
+    """One line of a report: a heading, a paragraph, a caption or a cell.
+
+    Attributes:
+        pieces: Its text.
+        cell: Number of its table, row (the head is 0) and column, or None.
+        is_written: Whether a person wrote it; its numbers are not taken on trust.
+    """
+
+    pieces: tuple[Piece, ...]
+    cell: tuple[int, int, int] | None = None
+    is_written: bool = False
+
+    @property
+    def text(self) -> str:
+        """The line as it reads."""
+        return "".join(piece.text for piece in self.pieces)
+
+
+def list_lines(report: Report) -> Iterator[ReportLine]:
+    """Every line of a report in the order of the document; a cell is a line of its own."""
+    tables = 0
     for block in report.blocks:
         if isinstance(block, Heading):
-            yield (Piece(block.heading),)
+            yield ReportLine((Piece(block.heading),))
         elif isinstance(block, Paragraph):
-            yield block.pieces
+            yield ReportLine(block.pieces)
         elif isinstance(block, Chart):
-            yield block.chart_caption
+            yield ReportLine(block.chart_caption)
         elif isinstance(block, Passage):
-            yield from block.lines
+            yield from (ReportLine(line, is_written=True) for line in block.lines)
         else:
-            yield block.caption
-            yield from ((Piece(name),) for name in block.head)
-            yield from (cell for row in block.rows for cell in row)
+            yield ReportLine(block.caption)
+            rows = (tuple((Piece(name),) for name in block.head), *block.rows)
+            for row, cells in enumerate(rows):
+                yield from (ReportLine(cell, (tables, row, column)) for column, cell in enumerate(cells))
+            tables += 1
+
+
+class FaultKind(StrEnum):
+    """What can be wrong with a figure of a finished file."""
+
+    DIFFERS = "differs"
+    """It says something else than the fact it is bound to."""
+    UNIT_DIFFERS = "unit_differs"
+    """The number is right, its unit is not."""
+    UNBOUND = "unbound"
+    """A figure that no fact of the report states."""
+    REVISED = "revised"
+    """The file says what was known then; the registry knows otherwise now."""
+    GONE = "gone"
+    """The report states it, the file no longer does: worth knowing, not wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that `lantu report verify` names.
+
+    Attributes:
+        kind: What is wrong.
+        where: Place in the file, in words.
+        found: What stands there, or "".
+        expected: What the registry says, or "".
+        what: What the figure is, in words, or "".
+        address: Of the fact, or "".
+        context: The line around it.
+        places: Other places that state it or rest on it, for a revised value.
+    """
+
+    kind: FaultKind
+    where: str
+    found: str
+    expected: str = ""
+    what: str = ""
+    address: str = ""
+    context: str = ""
+    places: tuple[str, ...] = ()
