@@ -10,6 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from lantu.core.diagnostic import Diagnostic
+from lantu.core.inference import Inference
 from lantu.core.mark import Mark
 from lantu.core.span import Span
 
@@ -131,6 +132,7 @@ class TableCell:
         of: For growth and change, whether of the target or of the actual.
         parts: Group, number and unit of a cell split by groups ("城镇4.2、农村6.8").
         heading_span: Where the column's heading stands, if it was found.
+        inferred: What other text than the cell's own gave: its year, role, unit or column.
     """
 
     column: str
@@ -149,6 +151,7 @@ class TableCell:
     of: CellRole | None = None
     parts: tuple[tuple[str, Decimal, str], ...] = ()
     heading_span: Span | None = None
+    inferred: tuple[Inference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +168,8 @@ class TableRow:
         attribute: 约束性, 预期性 or "".
         cells: In the order of the columns.
         is_sub: Whether it is an "of which" row.
-        unit_span: Where the unit stands, if it has a cell of its own.
+        unit_span: Where the unit stands, if it has a cell or a line of its own.
+        inferred: What other text than the row's own gave, such as its unit.
     """
 
     no: int | None
@@ -178,6 +182,7 @@ class TableRow:
     cells: tuple[TableCell, ...]
     is_sub: bool = False
     unit_span: Span | None = None
+    inferred: tuple[Inference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,10 +256,12 @@ class Entry:
         category: The table's or section's group it stands under, or "".
         row_no: Number in its table, or None.
         is_sub: Whether it is an "of which" row of the one above.
-        confidence: 0 to 1.
+        confidence: 0 to 1: that all of it is right, as far as `inferred` tells.
         derived_from: Spans of other text it rests on (year, unit, note, base).
         extent: Length or size of a project, where named.
         bodies: Who is responsible for a task, as the plan names them.
+        region_code: GB/T 2260 code of `region`, or "" where it is not known.
+        inferred: Fields that rest on other text than the entry's own words, each with how and how sure.
     """
 
     id: str
@@ -290,6 +297,8 @@ class Entry:
     derived_from: tuple[Span, ...] = ()
     extent: Stretch | None = None
     bodies: tuple[str, ...] = ()
+    region_code: str = ""
+    inferred: tuple[Inference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

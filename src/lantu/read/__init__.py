@@ -17,7 +17,7 @@ from lantu.read.blocks import cut_pieces
 from lantu.read.checks import check_ids, check_quotes
 from lantu.read.context import Context
 from lantu.read.facts import find_facts
-from lantu.read.identity import name_entries
+from lantu.read.identity import drop_nameless, name_entries
 from lantu.read.lines import split_lines
 from lantu.read.outline import find_heads
 from lantu.read.prose import find_prose_entries
@@ -38,6 +38,7 @@ PASSES: tuple[tuple[str, Pass], ...] = (
     ("prose", find_prose_entries),
     ("projects", find_projects),
     ("tasks", find_tasks),
+    ("names", drop_nameless),
     ("identity", name_entries),
 )
 CHECKS: tuple[Check, ...] = (check_quotes, check_ids)

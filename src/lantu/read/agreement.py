@@ -101,28 +101,48 @@ def measure_agreement(reading: Json, labels: Labels, text: str | None = None) ->
     entries = [entry for entry in reading.get("entries", ()) if _is_usable(entry)]
     exact = [_quotes(entry, text) for entry in entries] if text is not None else []
     scored = _make_filter(labels)
-    usable = [r for r in labels.figures if r.get("numeric") and r.get("n_start") is not None and scored(r["n_start"])]
-    core = [r for r in usable if r["tier"] == "core" and r["value"] is not None]
-    excused = [r for r in usable if r["tier"] != "core" or r["value"] is None]
+    usable = _usable_labels(labels)
+    excused = [r for r in usable if not _is_core(r)]
     figures = [entry for entry in entries if _is_figure(entry) and scored(_place(entry)[0])]
-    hits = _pair([_places(r) for r in core], [_place(e) for e in figures], MEETS)
-    free = [j for j in range(len(figures)) if j not in hits.values()]
+    pairs = pair_figures(reading, labels)
+    paired = {id(entry) for _, entry in pairs}
+    free = [entry for entry in figures if id(entry) not in paired]
     beside = [_places(r) for r in excused] + [[(s["start"], s["end"])] for r in usable for s in r.get("stretch") or ()]
-    neither = _pair(beside, [_place(figures[j]) for j in free], NEAR)
-    levels = [_compare(core[i], figures[j]) for i, j in hits.items()]
+    neither = _pair(beside, [_place(entry) for entry in free], NEAR)
+    levels = [_compare(label, entry) for label, entry in pairs]
     return Agreement(
-        labelled=len(core),
+        labelled=sum(map(_is_core, usable)),
         predicted=len(figures) - len(neither),
-        aligned=len(hits),
+        aligned=len(pairs),
         value=sum(level >= 1 for level in levels),
         value_year=sum(level >= 2 for level in levels),
         tuple_=sum(level >= 3 for level in levels),
         promise=sum(level >= 4 for level in levels),
-        kind=sum(core[i]["kind"] == figures[j]["kind"] for i, j in hits.items()),
+        kind=sum(label["kind"] == entry["kind"] for label, entry in pairs),
         spans=len(exact),
         spans_exact=sum(exact),
         unusable=len(reading.get("entries", ())) - len(entries),
     )
+
+
+def pair_figures(reading: Json, labels: Labels) -> list[tuple[Json, Json]]:
+    """Labels that should be found, each with the entry at its place, where there is one."""
+    scored = _make_filter(labels)
+    core = [r for r in _usable_labels(labels) if _is_core(r)]
+    entries = [entry for entry in reading.get("entries", ()) if _is_usable(entry)]
+    figures = [entry for entry in entries if _is_figure(entry) and scored(_place(entry)[0])]
+    hits = _pair([_places(r) for r in core], [_place(e) for e in figures], MEETS)
+    return [(core[i], figures[j]) for i, j in hits.items()]
+
+
+def _usable_labels(labels: Labels) -> list[Json]:
+    """Labels of figures in the parts that count."""
+    scored = _make_filter(labels)
+    return [r for r in labels.figures if r.get("numeric") and r.get("n_start") is not None and scored(r["n_start"])]
+
+
+def _is_core(label: Json) -> bool:
+    return label["tier"] == "core" and label["value"] is not None
 
 
 def _is_span(record: Json, start: str = "start", end: str = "end") -> bool:
@@ -209,14 +229,25 @@ def _compare(label: Json, entry: Json) -> int:
         return 0
     if entry.get("year") != label["year"]:
         return 1
-    names = (label.get("ind_text"), label.get("indicator"))
-    is_named = max(_likeness(entry.get("indicator"), name) for name in names) >= ALIKE
-    if entry.get("comparator") != label["comparator"] or not is_named:
+    if entry.get("comparator") != label["comparator"] or not is_named_alike(label, entry):
         return 2
     is_range = label["comparator"] == "in"
     has_top = not is_range or _same(_number(label.get("value_max")), _number(entry.get("value_max")))
     has_unit = not wanted_unit or wanted_unit == given_unit
     return 4 if has_top and has_unit and entry["kind"] == label["kind"] else 3
+
+
+def is_named_alike(label: Json, entry: Json) -> bool:
+    """Whether an entry's indicator is the label's, in its words or by its clean name."""
+    names = (label.get("ind_text"), label.get("indicator"))
+    return max(_likeness(entry.get("indicator"), name) for name in names) >= ALIKE
+
+
+def has_same_unit(label: Json, entry: Json) -> bool:
+    """Whether value and unit of an entry come to the label's."""
+    wanted, unit = _reduce(label["value"], label.get("unit"))
+    given, given_unit = _reduce(entry.get("value"), entry.get("unit"))
+    return not unit or (unit == given_unit and _same(wanted, given))
 
 
 def _number(value: Any) -> Decimal | None:

@@ -71,6 +71,12 @@ CODES: tuple[Code, ...] = (
     ),
     Code("R025", "unit missing", "Neither name nor unit column gives the row's unit.", "Add the unit by hand."),
     Code(
+        "R026",
+        "row without a name",
+        "Figures stand in a table's row whose name is empty or no words.",
+        "Compare the row with the original and add the indicator by hand.",
+    ),
+    Code(
         "R030",
         "figure without a name",
         "A figure in a sentence stands beside no indicator.",

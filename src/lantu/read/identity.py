@@ -1,7 +1,8 @@
 """Ids of entries that outlive a better reader and a new version of the plan.
 
 In: entries in any order. Out: entries in the order of the text, each with an id
-made from its kind, indicator, words and the numbers of its sections.
+made from its kind, indicator, words and the numbers of its sections; none without
+a name.
 Left out on purpose: offsets, which a word added on page one would change.
 """
 
@@ -10,11 +11,30 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from lantu.core.diagnostic import Diagnostic
+from lantu.core.diagnostic import Diagnostic, Severity
 from lantu.core.entry import Entry, Section
+from lantu.read.codes import diagnose
 from lantu.read.context import Context
 
 _SPACE = re.compile(r"\s+")
+
+
+def drop_nameless(entries: tuple[Entry, ...], context: Context) -> tuple[tuple[Entry, ...], tuple[Diagnostic, ...]]:
+    """Entries whose indicator or name is words; what stands beside none is reported instead."""
+    del context
+    nameless = [entry for entry in entries if not has_words(entry.indicator)]
+    if not nameless:
+        return entries, ()
+    spans = [entry.value_span or entry.span for entry in nameless]
+    found = [
+        diagnose("R030", f"{span.quote} stands beside no name", span=span, severity=Severity.INFO) for span in spans
+    ]
+    return tuple(entry for entry in entries if has_words(entry.indicator)), tuple(found)
+
+
+def has_words(text: str) -> bool:
+    """Whether a name holds a letter or a Chinese character."""
+    return any(character.isalpha() for character in text)
 
 
 def name_entries(entries: tuple[Entry, ...], context: Context) -> tuple[tuple[Entry, ...], tuple[Diagnostic, ...]]:

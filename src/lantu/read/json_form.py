@@ -9,6 +9,7 @@ from typing import Any
 
 from lantu.core.diagnostic import Diagnostic
 from lantu.core.entry import DocumentFacts, Entry, Reading, Section, Stretch, Table, TableCell, TableRow
+from lantu.core.inference import Inference
 from lantu.core.span import Span
 
 Json = dict[str, Any]
@@ -85,10 +86,13 @@ def _row(row: TableRow) -> Json:
         "name_start": row.name_span.start,
         "name_end": row.name_span.end,
         "unit": row.unit or None,
+        "unit_start": _start(row.unit_span),
+        "unit_end": _end(row.unit_span),
         "category": row.category or None,
         "group": row.group or None,
         "attribute": row.attribute or None,
         "is_sub": row.is_sub,
+        "inferred": _inferred(row.inferred),
         "cells": [_cell(cell) for cell in row.cells],
     }
 
@@ -110,7 +114,10 @@ def _cell(cell: TableCell) -> Json:
         "cumulative": cell.is_cumulative,
         "relative_to": cell.relative_to or None,
         "parts": [{"name": name, "value": _number(value), "unit": unit or None} for name, value, unit in cell.parts],
+        "heading_start": _start(cell.heading_span),
+        "heading_end": _end(cell.heading_span),
         "confidence": cell.confidence,
+        "inferred": _inferred(cell.inferred),
     }
 
 
@@ -144,15 +151,25 @@ def _entry(entry: Entry) -> Json:
         "stretch": [_stretch(stretch) for stretch in entry.stretch],
         "base_year": entry.base_year,
         "base_value": _number(entry.base_value),
+        "base_start": _start(entry.base_span),
+        "base_end": _end(entry.base_span),
         "relative_to": entry.relative_to or None,
         "attribute": entry.attribute or None,
         "region": entry.region or None,
+        "region_code": entry.region_code or None,
         "category": entry.category or None,
         "row_no": entry.row_no,
         "is_sub": entry.is_sub,
         "confidence": entry.confidence,
+        "inferred": _inferred(entry.inferred),
         "derived_from": [{"start": span.start, "end": span.end} for span in entry.derived_from],
+        "extent": None if entry.extent is None else _stretch(entry.extent),
+        "bodies": list(entry.bodies),
     }
+
+
+def _inferred(inferred: tuple[Inference, ...]) -> list[Json]:
+    return [{"field": i.field, "reason": i.reason, "confidence": i.confidence} for i in inferred]
 
 
 def _stretch(stretch: Stretch) -> Json:

@@ -42,9 +42,11 @@ def _share_sentence(text: str, frames: list[Frame], mentions: tuple[YearMention,
         shared = run[-1]
         years = _share_years(text, frame, mentions, len(run)) if len(set(names)) == 1 else ()
         for position, at in enumerate(run):
+            quantity = _share_comparator(frames[at].quantity, frame.quantity, frames[run[-1]].quantity)
             done[at] = replace(
                 frames[at],
-                quantity=_share_comparator(frames[at].quantity, frame.quantity, frames[run[-1]].quantity),
+                quantity=quantity,
+                is_bound_shared=quantity is not frames[at].quantity,
                 name=names[position],
                 verbs=frame.verbs,
                 is_carried=frame.is_carried or at != index,

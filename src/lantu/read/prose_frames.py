@@ -66,6 +66,7 @@ class Frame:
         is_second_of_pair: Whether it is the B.
         is_stretch: Whether it is a further goal of the figure before it.
         year: Its own year, where years were distributed too ("到2022年、2025年分别达到…").
+        is_bound_shared: Whether its comparator stands beside another figure of the list.
     """
 
     quantity: Quantity
@@ -79,6 +80,7 @@ class Frame:
     is_second_of_pair: bool = False
     is_stretch: bool = False
     year: YearMention | None = None
+    is_bound_shared: bool = False
 
 
 def split_sentences(text: str) -> Iterator[tuple[int, int]]:

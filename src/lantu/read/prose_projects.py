@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from lantu.core.diagnostic import Diagnostic
 from lantu.core.entry import Comparator, Entry, EntryKind, Stretch
+from lantu.read import inferences as rules
 from lantu.read import lexicon_projects as words
 from lantu.read.context import Context
 from lantu.read.prose_stream import Stream, find_streams
@@ -200,6 +201,7 @@ def _make_project(context: Context, stream: Stream, found: Found) -> Entry:
         extent = Stretch(
             found.length.value, size.unit, size.comparator, context.span(*stream.locate(size.start, size.end))
         )
+    rule = rules.PROJECT_NAMED if money is None and extent is None else rules.PROJECT_SIZED
     return Entry(
         id="",
         kind=EntryKind.PROJECT,
@@ -214,5 +216,6 @@ def _make_project(context: Context, stream: Stream, found: Found) -> Entry:
         comparator=money.comparator if money is not None else Comparator.EQUAL,
         measure="level" if money is not None else "text",
         extent=extent,
-        confidence=0.9 if money is not None or extent is not None else 0.6,
+        confidence=rule.confidence,
+        inferred=(rule,),
     )

@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass, field
 
 from lantu.core.entry import EntryKind, Section, YearSource
+from lantu.core.inference import Inference
+from lantu.read import inferences as rules
 from lantu.read.context import Context
 from lantu.read.modes import Mode, read_heading, turns_ahead
 from lantu.read.prose_settings import REPORT_KINDS, Setting, open_setting, read_clock, settle_heading
@@ -20,6 +22,13 @@ _HEAD_MARKS = re.compile(r"[*#\s]+")
 _LISTED = re.compile(
     r"^(?:-|·|●|◆|■|\*|[一二三四五六七八九十]+是|\d{1,2}[.、)](?!\d)|\([一二三四五六七八九十\d]+\)|[①-⑳])"
 )
+
+_RULES = {
+    YearSource.INHERITED: rules.YEAR_HEADING,
+    YearSource.IMPLICIT: rules.YEAR_REVIEW,
+    YearSource.HORIZON: rules.YEAR_HORIZON,
+}
+"""How the setting of a heading gives a year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +41,8 @@ class Scope:
         kind: Promised or reported.
         first: First year of an interval, else None.
         year_at: Offsets in the document of the words that name the year.
+        year_rule: How the year was inferred, or None where the sentence states it.
+        kind_rule: How the kind was.
     """
 
     year: int | None
@@ -39,6 +50,8 @@ class Scope:
     kind: EntryKind
     first: int | None = None
     year_at: tuple[int, int] | None = None
+    year_rule: Inference | None = None
+    kind_rule: Inference = rules.KIND_HEADING
 
 
 @dataclass(slots=True)
@@ -143,12 +156,15 @@ class Tracker:
         setting = self.setting
         inside, earlier = self._last_mentions(sentence_start, position, annual_from)
         if inside is not None:
-            return self._scope(inside, inside.source, self._locate(inside))
+            rule = rules.YEAR_RELATIVE if inside.source is YearSource.IMPLICIT else None
+            return self._scope(inside, inside.source, self._locate(inside), rule)
         if earlier is not None and (setting.source is not YearSource.INHERITED or self._leads(earlier)):
-            return self._scope(earlier, YearSource.INHERITED, self._locate(earlier))
+            return self._scope(earlier, YearSource.INHERITED, self._locate(earlier), rules.YEAR_EARLIER)
         if self.lead is not None:
-            return self._scope(self.lead, YearSource.INHERITED, self.lead_at)
-        return Scope(setting.year, setting.source, self._kind(None))
+            return self._scope(self.lead, YearSource.INHERITED, self.lead_at, rules.YEAR_LEAD)
+        kind, kind_rule = self._kind(None)
+        rule = None if setting.year is None else _RULES.get(setting.source)
+        return Scope(setting.year, setting.source, kind, year_rule=rule, kind_rule=kind_rule)
 
     def _last_mentions(
         self, sentence_start: int, position: int, annual_from: int
@@ -167,8 +183,11 @@ class Tracker:
                 earlier = mention
         return inside, earlier
 
-    def _scope(self, mention: YearMention, source: YearSource, at: tuple[int, int] | None) -> Scope:
-        return Scope(mention.year, source, self._kind(mention), mention.first, at)
+    def _scope(
+        self, mention: YearMention, source: YearSource, at: tuple[int, int] | None, rule: Inference | None
+    ) -> Scope:
+        kind, kind_rule = self._kind(mention)
+        return Scope(mention.year, source, kind, mention.first, at, rule, kind_rule)
 
     def _locate(self, mention: YearMention) -> tuple[int, int]:
         return self.stream.locate(mention.start, mention.end)
@@ -180,17 +199,17 @@ class Tracker:
         is_topic = self.stream.text[mention.end : mention.end + 1] == "," and mention.role is not Role.DUE
         return is_topic and mention.start <= 20
 
-    def _kind(self, mention: YearMention | None) -> EntryKind:
+    def _kind(self, mention: YearMention | None) -> tuple[EntryKind, Inference]:
         """Promised or done: what the year says, else what the headings say."""
-        mode, clock = self.setting.mode, self.clock
+        mode, clock, rule = self.setting.mode, self.clock, rules.KIND_HEADING
         if mention is not None and mention.year is not None:
             is_over = clock.last is not None and mention.year <= clock.last
             is_ahead = mention.role is Role.DUE if clock.issued is None else mention.year > clock.issued
             if mention.role is Role.NOW or is_over:
-                mode = Mode.REVIEW
+                mode, rule = Mode.REVIEW, rules.KIND_YEAR
             elif is_ahead:
-                mode = Mode.AHEAD
-        return EntryKind.TARGET if mode is Mode.AHEAD else EntryKind.ACTUAL
+                mode, rule = Mode.AHEAD, rules.KIND_YEAR
+        return EntryKind.TARGET if mode is Mode.AHEAD else EntryKind.ACTUAL, rule
 
 
 def _is_title(section: Section) -> bool:

@@ -10,6 +10,7 @@ import re
 
 from lantu.core.diagnostic import Diagnostic
 from lantu.core.entry import Entry, EntryKind, Section
+from lantu.read import inferences as rules
 from lantu.read.context import Context
 from lantu.read.lexicon_words import alternate
 from lantu.read.modes import Mode
@@ -79,7 +80,8 @@ def _make_task(section: Section, setting: Setting, context: Context) -> Entry:
         year=setting.year,
         year_source=setting.source,
         measure="text",
-        confidence=0.7,
+        confidence=rules.TASK_HEADING.confidence,
+        inferred=(rules.TASK_HEADING,),
         bodies=find_bodies(body),
     )
 

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from lantu.core.entry import CellRole
+from lantu.core.inference import Inference
+from lantu.read import inferences as rules
 from lantu.read.table_units import split_unit
 
 _KINDS = (
@@ -52,6 +54,7 @@ class Column:
         year: The year its cells are about, or None.
         of: For growth, whether of the target or of the actual.
         unit: Unit named in the heading, or "".
+        inferred: How year and role were found where the heading does not state them.
     """
 
     kind: str
@@ -60,6 +63,7 @@ class Column:
     year: int | None = None
     of: CellRole | None = None
     unit: str = ""
+    inferred: tuple[Inference, ...] = ()
 
 
 def name_period(words: str) -> tuple[int, int] | None:
@@ -178,12 +182,21 @@ def _read_column(label: str, above: str, span: tuple[int, int] | None) -> Column
     if _STATUS.match(label) and not above:
         return Column("status", full, CellRole.STATUS)
     side = _side(above) or _side(label)
-    year = _year_of(label, span) or _year_of(above, span)
+    year, rule = _date_label(label, span)
+    if year is None:
+        year, rule = _date_label(above, span)
     unit = next((unit for unit in ("%", "‰") if unit in label), "")
     if _GROWTH.search(label) or _CUMULATIVE.search(label):
         role = CellRole.GROWTH if _GROWTH.search(label) else CellRole.CUMULATIVE
-        return Column("growth", full, role, _year_of(label, None) or _year_of(above, None), side, unit)
-    return Column("value", full, side, year, None, split_unit(label)[1] or unit)
+        year, rule = _date_label(label, None)
+        if year is None:
+            year, rule = _date_label(above, None)
+        return Column("growth", full, role, year, side, unit, _state(rule))
+    return Column("value", full, side, year, None, split_unit(label)[1] or unit, _state(rule))
+
+
+def _state(rule: Inference | None) -> tuple[Inference, ...]:
+    return () if rule is None else (rule,)
 
 
 def _side(label: str) -> CellRole | None:
@@ -192,14 +205,15 @@ def _side(label: str) -> CellRole | None:
     return CellRole.TARGET if _TARGET.search(label) else None
 
 
-def _year_of(label: str, span: tuple[int, int] | None) -> int | None:
+def _date_label(label: str, span: tuple[int, int] | None) -> tuple[int | None, Inference | None]:
+    """The year of a heading, and how it was found where it is not printed there."""
     years = [int(year) for year in _YEAR.findall(label)]
     if years:
-        return years[-1]
+        return years[-1], None
     named = name_period(label)
     if named:
-        return named[1]
-    return span[1] if span and _TARGET.search(label) else None
+        return named[1], rules.YEAR_PLAN_NAME
+    return (span[1], rules.YEAR_PERIOD) if span and _TARGET.search(label) else (None, None)
 
 
 def _resolve_roles(columns: list[Column], caption: str, span: tuple[int, int] | None) -> tuple[Column, ...]:
@@ -221,10 +235,10 @@ def _date_actuals(columns: list[Column], caption: str, is_dated: bool) -> list[C
         return columns
     year = int(years.pop())
     return [
-        replace(c, year=year, of=c.of or CellRole.ACTUAL)
+        replace(c, year=year, of=c.of or CellRole.ACTUAL, inferred=(*c.inferred, rules.YEAR_CAPTION))
         if c.kind == "growth"
-        else replace(c, year=c.year or year)
-        if c.kind == "value"
+        else replace(c, year=year, inferred=(*c.inferred, rules.YEAR_CAPTION))
+        if c.kind == "value" and not c.year
         else c
         for c in columns
     ]
@@ -241,12 +255,19 @@ def _resolve_one(column: Column, first_target: int | None) -> Column:
     if column.kind != "value" or column.role is CellRole.TARGET:
         return column
     if column.role is None and column.year is None:
-        return replace(column, role=CellRole.ACTUAL)
+        return _cast(column, CellRole.ACTUAL)
     if first_target is None or column.year is None:
-        return replace(column, role=CellRole.ACTUAL)
+        return _cast(column, CellRole.ACTUAL)
     if column.year < first_target:
-        return replace(column, role=CellRole.BASE)
-    return replace(column, role=column.role or CellRole.TARGET)
+        return _cast(column, CellRole.BASE)
+    return _cast(column, column.role or CellRole.TARGET)
+
+
+def _cast(column: Column, role: CellRole) -> Column:
+    """The column with its role; which one a bare year has, the other years tell."""
+    if role is column.role:
+        return column
+    return replace(column, role=role, inferred=(*column.inferred, rules.KIND_COLUMN))
 
 
 def _date_growth(column: Column, before: Sequence[Column], last: int | None) -> Column:
@@ -257,4 +278,5 @@ def _date_growth(column: Column, before: Sequence[Column], last: int | None) -> 
     side = column.of or (level.role if level else None) or CellRole.TARGET
     side = CellRole.TARGET if side is CellRole.BASE else side
     year = column.year or (level.year if level and level.role is side else None) or last
-    return replace(column, of=side, year=year)
+    told = column.inferred if column.year or year is None else (*column.inferred, rules.YEAR_NEIGHBOUR)
+    return replace(column, of=side, year=year, inferred=told)

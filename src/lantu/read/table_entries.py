@@ -9,6 +9,8 @@ say how a target stands.
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from lantu.core.diagnostic import Diagnostic
@@ -24,7 +26,9 @@ from lantu.core.entry import (
     TableRow,
     YearSource,
 )
+from lantu.core.inference import Inference, join_confidence
 from lantu.core.span import Span
+from lantu.read import inferences as rules
 from lantu.read.context import Context
 from lantu.read.table_units import is_unit, split_unit, squeeze
 
@@ -93,17 +97,19 @@ def _make_entry(
 ) -> Entry:
     measure = _measure(row, cell, levels)
     is_level = measure not in ("growth_rate", "sum", "cumulative_cut", "increment")
+    indicator, unit = name_indicator(row, cell.column), _unit(row, cell, measure)
+    inferred = tuple(_infer(row, cell, indicator, unit))
     return Entry(
         id="",
         kind=kind,
         origin="table",
         span=_entry_span(context, row, cell),
         section=section,
-        indicator=name_indicator(row, cell.column),
+        indicator=indicator,
         indicator_span=row.name_span,
         value=cell.value,
         value_max=cell.value_max if cell.form is CellForm.RANGE else None,
-        unit=_unit(row, cell, measure),
+        unit=unit,
         value_span=_value_span(context, cell),
         comparator=cell.comparator,
         year=cell.year,
@@ -119,9 +125,21 @@ def _make_entry(
         category=row.category,
         row_no=row.no,
         is_sub=row.is_sub,
-        confidence=cell.confidence,
+        confidence=join_confidence(inferred),
         derived_from=_rests_on(table, row, cell),
+        inferred=inferred,
     )
+
+
+def _infer(row: TableRow, cell: TableCell, indicator: str, unit: str) -> Iterator[Inference]:
+    """What other cells, headings and lines gave the entry."""
+    yield from (rule for rule in cell.inferred if rule.field != "unit" or unit == cell.unit)
+    if unit and unit != cell.unit:
+        yield from row.inferred if unit.endswith(row.unit) and row.unit else (rules.UNIT_GROWTH,)
+    if indicator != row.name:
+        yield rules.INDICATOR_ROW
+    if cell.is_cumulative and "累计" not in cell.raw and "累计" not in cell.column:
+        yield rules.SUM_BRACKET
 
 
 def name_indicator(row: TableRow, column: str = "") -> str:
@@ -234,7 +252,9 @@ def _read_split(
     """One entry for each group of a split cell."""
     made: list[Entry] = []
     at = cell.span.start
-    for part, value, unit in cell.parts:
+    for part, value, own in cell.parts:
+        unit, indicator = own or row.unit, part + name_indicator(row)
+        inferred = tuple(_infer(row, replace(cell, unit=own), indicator, unit))
         found = _FIGURE.search(context.shadow, at, cell.span.end)
         while found is not None and Decimal(found[0].replace(",", "")) != abs(value):
             found = _FIGURE.search(context.shadow, found.end(), cell.span.end)
@@ -248,10 +268,10 @@ def _read_split(
                 origin="table",
                 span=_entry_span(context, row, cell),
                 section=section,
-                indicator=part + name_indicator(row),
+                indicator=indicator,
                 indicator_span=row.name_span,
                 value=value,
-                unit=unit or row.unit,
+                unit=unit,
                 value_span=context.span(found.start(), found.end()),
                 comparator=Comparator.EQUAL,
                 year=cell.year,
@@ -261,8 +281,9 @@ def _read_split(
                 category=row.category,
                 row_no=row.no,
                 is_sub=row.is_sub,
-                confidence=cell.confidence,
+                confidence=join_confidence(inferred),
                 derived_from=_rests_on(table, row, cell),
+                inferred=inferred,
             )
         )
     return made

@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from lantu.core.entry import CellForm, CellRole, TableCell, TableRow
+from lantu.core.inference import Inference
+from lantu.read import inferences as rules
 from lantu.read.table_units import squeeze
 
 _STAR = re.compile(r"[*＊](?:号|标记|标注)?[^*。;]{0,12}?((?:19|20)\d\d)年")
@@ -31,8 +33,14 @@ def apply_notes(rows: Sequence[TableRow], notes: Sequence[str]) -> tuple[TableRo
 
 def _apply(cell: TableCell, star_year: int | None, bracket_year: int | None) -> TableCell:
     if star_year is not None and cell.raw.rstrip().endswith(("*", "＊")):
-        return replace(cell, year=star_year)
+        return replace(cell, year=star_year, inferred=_dated(cell))
     if bracket_year is not None and cell.form is CellForm.CUMULATIVE and "累计" not in cell.raw:
         role = CellRole.GROWTH if cell.role is CellRole.CUMULATIVE else cell.role
-        return replace(cell, year=bracket_year, form=CellForm.NUMBER, is_cumulative=False, role=role)
+        return replace(
+            cell, year=bracket_year, form=CellForm.NUMBER, is_cumulative=False, role=role, inferred=_dated(cell)
+        )
     return cell
+
+
+def _dated(cell: TableCell) -> tuple[Inference, ...]:
+    return (*(rule for rule in cell.inferred if rule.field != "year"), rules.YEAR_NOTE)

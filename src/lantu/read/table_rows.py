@@ -6,12 +6,15 @@ Left out on purpose: which lines make the table; `tables` decides that.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from lantu.core.diagnostic import Diagnostic
 from lantu.core.entry import CellForm, CellRole, TableCell, TableRow
+from lantu.core.inference import Inference
 from lantu.core.span import Span, span_of
+from lantu.read import inferences as rules
 from lantu.read.codes import diagnose
+from lantu.read.identity import has_words
 from lantu.read.table_cells import CellReading, read_cell
 from lantu.read.table_columns import Column
 from lantu.read.table_drafts import Draft, label_of
@@ -55,8 +58,13 @@ class RowReader:
             if self._is_category_row(draft):
                 self._set_category(label_of(self._shadow, draft.name[0]))
                 continue
-            if draft.name:
-                rows.append(self._read_row(draft))
+            if not draft.name:
+                continue
+            row = self._read_row(draft)
+            if has_words(row.name):
+                rows.append(row)
+            else:
+                self._refuse(row)
         return tuple(rows)
 
     def _set_category(self, label: str) -> None:
@@ -75,7 +83,7 @@ class RowReader:
         self._carry(draft, is_sub)
         name, unit = split_unit(_TAIL_MARK.sub("", _LEAD.sub("", _SUB.sub("", label))))
         name = self._as_printed(name, draft.name)
-        unit = self._unit(draft, unit)
+        own_unit, unit = unit, self._unit(draft, unit)
         name_span = self._span(RawCell(draft.name[0].start, draft.name[-1].end))
         cells = [self._read_cell(column, cell, draft.confidence) for column, cell in draft.values]
         if not is_sub:
@@ -95,6 +103,7 @@ class RowReader:
             tuple(cells),
             is_sub,
             self._span(draft.unit) if draft.unit is not None and unit else None,
+            (rules.UNIT_GROUP,) if unit and unit == self._group_unit and not own_unit and draft.unit is None else (),
         )
 
     def _indent(self, draft: Draft) -> int | None:
@@ -138,6 +147,12 @@ class RowReader:
         label = label_of(self._shadow, draft.attribute)
         return "约束性" if label.startswith("约束") else "预期性" if label.startswith("预期") else ""
 
+    def _refuse(self, row: TableRow) -> None:
+        """Say that cells have no indicator; figures that nobody can name are no targets."""
+        if any(cell.value is not None for cell in row.cells):
+            message = f"“{' '.join(row.name_span.quote.split())}” stands where the name of an indicator belongs"
+            self.diagnostics.append(diagnose("R026", message, span=row.name_span))
+
     def _doubt(self, name: str, span: Span) -> None:
         self.diagnostics.append(
             diagnose("R022", f"“{name}”: its cells fit the columns in more than one way", span=span)
@@ -148,7 +163,7 @@ class RowReader:
 
     def _read_cell(self, column: Column, cell: RawCell, confidence: float) -> TableCell:
         words = text_of(self._shadow, cell)
-        reading = read_cell(words)
+        reading, year = read_cell(words), _year_of(column, words)
         span = self._span(cell)
         if (
             reading.form is CellForm.TEXT
@@ -159,7 +174,7 @@ class RowReader:
         return TableCell(
             column.label,
             _role_of(column, reading),
-            _year_of(column, words),
+            year,
             span.quote,
             span,
             reading.form,
@@ -173,6 +188,7 @@ class RowReader:
             column.of,
             reading.parts,
             self._headings.get(column),
+            tuple(_infer(column, reading, year, confidence)),
         )
 
 
@@ -180,6 +196,15 @@ def _year_of(column: Column, words: str) -> int | None:
     """The column's year, or the one a reported figure carries in brackets ("61.2(2019年)")."""
     own = _OWN_YEAR.search(words) if column.role is not CellRole.TARGET and column.kind == "value" else None
     return int(own[1]) if own else column.year
+
+
+def _infer(column: Column, reading: CellReading, year: int | None, confidence: float) -> Iterator[Inference]:
+    """What other text than the cell's own gave it."""
+    yield from (rule for rule in column.inferred if rule.field != "year" or year == column.year)
+    if column.unit and not reading.unit:
+        yield rules.UNIT_COLUMN
+    if confidence < 1:
+        yield rules.place_rule(confidence)
 
 
 def _role_of(column: Column, reading: CellReading) -> CellRole:

@@ -24,6 +24,7 @@ from lantu.read.table_headings import find_headings
 from lantu.read.table_notes import apply_notes
 from lantu.read.table_rows import RowReader
 from lantu.read.table_stream import draft_loose_row, draft_stream_rows
+from lantu.read.table_unit_line import UnitLine, apply_unit, drop_unit_rows, find_unit_line
 from lantu.read.table_units import squeeze
 
 CAPTION = re.compile(
@@ -80,6 +81,7 @@ def _read_grid(
     text: str, shadow: str, lines: Sequence[Line], grid: Grid, zone: TableZone, facts: DocumentFacts
 ) -> tuple[tuple[Column, ...], tuple[TableRow, ...], list[Diagnostic]]:
     caption = squeeze(lines[zone.caption].text) if zone.caption is not None else ""
+    grid = drop_unit_rows(shadow, grid)
     if grid.is_stream:
         columns, drafts = draft_stream_rows(shadow, grid.rows[0], caption, facts.period)
         heading_cells: Sequence[RawCell] = grid.rows[0][:_MOST_LABELS]
@@ -96,7 +98,19 @@ def _read_grid(
         return columns, (), []
     reader = RowReader(text, shadow, facts.sha256, find_headings(shadow, heading_cells, columns))
     rows = apply_notes(reader.read_rows(drafts), [lines[at].text for at in zone.notes])
+    place = find_unit_line(shadow, _start_of_heading(lines, zone), max(cell.end for cell in heading_cells))
+    if place is not None:
+        rows = apply_unit(rows, UnitLine(shadow[slice(*place)], span_of(text, *place, facts.sha256)))
     return columns, rows, reader.diagnostics
+
+
+def _start_of_heading(lines: Sequence[Line], zone: TableZone) -> int:
+    """Where the caption begins; without one, where a line with the unit above the table does."""
+    if zone.caption is None:
+        above = next((line for line in reversed(lines[max(0, zone.first - 4) : zone.first]) if not line.is_blank), None)
+        if above is not None and _UNIT_LINE.match(above.text):
+            return above.start
+    return lines[zone.first].left
 
 
 def _draft_rows(shadow: str, rows: Sequence[Sequence[RawCell]], columns: tuple[Column, ...]) -> list[Draft]:

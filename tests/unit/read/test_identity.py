@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from lantu.core.entry import Entry
 from lantu.read import build_context
-from lantu.read.identity import name_entries
+from lantu.read.identity import drop_nameless, has_words, name_entries
 from lantu.read.table_entries import find_table_entries
 from tests.unit.read.layouts import CAPTION, print_plan
 
@@ -46,3 +46,17 @@ def test_the_same_words_twice_are_counted_and_sorted() -> None:
     named, _ = name_entries(twice, context)
     assert [entry.row_no for entry in named] == [1, 1, 2]
     assert named[1].id == f"{named[0].id}-2"
+
+
+def test_an_entry_without_a_name_is_reported_instead() -> None:
+    context, _ = build_context(print_plan("pipes"), "plan.txt")
+    entries, _ = find_table_entries((), context)
+    kept, diagnostics = drop_nameless((replace(entries[0], indicator="…"), entries[1]), context)
+    assert kept == (entries[1],)
+    assert [(d.code, d.span.quote) for d in diagnostics if d.span is not None] == [("R030", "1750")]
+
+
+def test_words_are_letters_or_characters() -> None:
+    assert has_words("GDP")
+    assert has_words("收入")
+    assert not has_words("〇 12.5%")

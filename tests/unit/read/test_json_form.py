@@ -1,8 +1,16 @@
 """A reading as JSON."""
 
+import inspect
 import json
+import re
+from dataclasses import fields
+from decimal import Decimal
+from typing import Any
 
-from lantu.read import read_plan
+from lantu.core.entry import Comparator, Entry, EntryKind, Modality, Stretch, YearSource
+from lantu.core.inference import Inference
+from lantu.core.span import Span, span_of
+from lantu.read import read_plan, read_text
 from lantu.read.json_form import reading_to_json
 from tests.unit.read.layouts import TITLE, print_plan
 
@@ -46,3 +54,101 @@ def test_a_refused_file_gives_an_empty_reading() -> None:
     assert (told["sections"], told["tables"], told["entries"]) == ([], [], [])
     assert told["diagnostics"][0]["code"] == "R001"
     assert told["document"]["region"] is None
+
+
+WORKS = """云山市国民经济和社会发展第十四个五年规划纲要
+
+一、发展基础
+
+2020年，学校总数达到120所。
+
+二、重点任务
+
+（一）完善交通网络
+
+2.云水铁路（云山段）：线路自东湖引出，云山段全长约46公里，总投资约85.5亿元。
+
+（二）推进污水处理提质增效
+
+加快管网改造。（责任单位：市建设局、市水务集团）
+"""
+
+
+def _span(told: dict[str, Any], text: str, name: str = "") -> Span | None:
+    start = told[f"{name}start"]
+    return None if start is None else span_of(text, start, told[f"{name}end"])
+
+
+def _amount(number: float | None) -> Decimal | None:
+    return None if number is None else Decimal(str(number))
+
+
+def _stretch(told: dict[str, Any], text: str) -> Stretch:
+    value, span = _amount(told["value"]), _span(told, text)
+    assert value is not None
+    assert span is not None
+    return Stretch(value, told["unit"] or "", Comparator(told["comparator"]), span)
+
+
+def rebuild_entry(told: dict[str, Any], text: str) -> Entry:
+    """The entry that a record of the JSON and the text state together."""
+    span = _span(told, text)
+    assert span is not None
+    return Entry(
+        id=told["id"],
+        kind=EntryKind(told["kind"]),
+        origin=told["origin"],
+        span=span,
+        section=told["section"] or "",
+        indicator=told["indicator"],
+        indicator_span=_span(told, text, "indicator_"),
+        indicator_code=told["indicator_id"] or "",
+        value=_amount(told["value"]),
+        value_max=_amount(told["value_max"]),
+        unit=told["unit"] or "",
+        value_span=_span(told, text, "value_"),
+        comparator=Comparator(told["comparator"]),
+        per=told["per"] or "",
+        year=told["year"],
+        year_source=YearSource(told["year_source"]),
+        measure=told["measure"],
+        is_cumulative=told["cumulative"],
+        modality=Modality(told["modality"]),
+        stretch=tuple(_stretch(item, text) for item in told["stretch"]),
+        base_year=told["base_year"],
+        base_value=_amount(told["base_value"]),
+        base_span=_span(told, text, "base_"),
+        relative_to=told["relative_to"] or "",
+        attribute=told["attribute"] or "",
+        region=told["region"] or "",
+        category=told["category"] or "",
+        row_no=told["row_no"],
+        is_sub=told["is_sub"],
+        confidence=told["confidence"],
+        derived_from=tuple(span_of(text, item["start"], item["end"]) for item in told["derived_from"]),
+        extent=None if told["extent"] is None else _stretch(told["extent"], text),
+        bodies=tuple(told["bodies"]),
+        region_code=told["region_code"] or "",
+        inferred=tuple(Inference(**item) for item in told["inferred"]),
+    )
+
+
+def test_nothing_an_entry_says_is_lost_in_json() -> None:
+    texts = (WORKS, print_plan("tabs"), print_plan("cells"))
+    entries = []
+    for text in texts:
+        reading = read_text(text, "plan.txt")
+        told = json.loads(json.dumps(reading_to_json(reading), ensure_ascii=False))
+        assert tuple(rebuild_entry(item, text) for item in told["entries"]) == reading.entries
+        entries += reading.entries
+    kinds = {entry.kind for entry in entries}
+    assert kinds == {EntryKind.TARGET, EntryKind.ACTUAL, EntryKind.TASK, EntryKind.PROJECT}
+    road = next(entry for entry in entries if entry.extent is not None)
+    assert (road.extent.value, road.extent.unit, road.value) == (46, "公里", Decimal("85.5"))  # type: ignore[union-attr]
+    assert next(e for e in entries if e.bodies).bodies == ("市建设局", "市水务集团")
+
+
+def test_every_field_of_an_entry_has_been_tried() -> None:
+    """A field that is added to an entry has to be added to `rebuild_entry`, and so to the JSON."""
+    stated = set(re.findall(r"^ {8}(\w+)=", inspect.getsource(rebuild_entry), re.MULTILINE))
+    assert stated == {field.name for field in fields(Entry)}

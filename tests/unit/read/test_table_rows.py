@@ -57,3 +57,23 @@ def test_names_keep_the_brackets_of_the_text() -> None:
 def test_a_year_in_the_cell_dates_the_base() -> None:
     (row,) = read_rows(("民生", "1", "受教育年限（年）", "10.6（2019年）", "11.3", "约束性"))
     assert [cell.year for cell in row.cells] == [2019, 2025]
+
+
+def test_a_row_without_a_name_is_reported_and_left_out() -> None:
+    rows = (("产业", "1", "货运量（万吨）", "1", "2", ""), ("", "2", "（%）", "3", "4", ""), ("", "3", "…", "5", "6", ""))
+    context, diagnostics = build_context(print_plan("pipes", HEADER, rows), "plan.txt")
+    assert [row.name for row in context.tables[0].rows] == ["货运量"]
+    assert [d.span.quote for d in diagnostics if d.code == "R026" and d.span is not None] == ["（%）", "…"]
+
+
+def test_a_group_gives_its_unit_as_an_inference() -> None:
+    rows = read_rows(
+        ("民生", "1", "居民收入（元）", "城镇居民", "50000", "70000", "预期性"),
+        ("", "", "", "农村居民", "30000", "45000", "预期性"),
+    )
+    assert [[rule.reason for rule in row.inferred] for row in rows] == [["row_above"], ["row_above"]]
+
+
+def test_columns_tell_what_their_headings_do_not_state() -> None:
+    (row,) = read_rows(("产业", "1", "货运量（万吨）", "1", "2", ""))
+    assert [[rule.field for rule in cell.inferred] for cell in row.cells] == [["kind"], ["kind"]]
