@@ -12,6 +12,7 @@ from enum import StrEnum
 from lantu.core.method import Opinion
 from lantu.core.quantity import Quantity
 from lantu.core.target import Form
+from lantu.core.trend import Trend
 from lantu.core.value import Value
 
 
@@ -74,6 +75,7 @@ class Standing:
         note: A remark a reader must see (series broken, part of a year).
         method: Name and version of the rule that decided.
         panel: What recognised methods say of the same figures; () where they were not asked.
+        trend: Where the figures point to at the due date; None where that was not asked.
     """
 
     target_id: str
@@ -99,3 +101,4 @@ class Standing:
     note: str = ""
     method: str = "schedule/1"
     panel: tuple[Opinion, ...] = ()
+    trend: Trend | None = None

@@ -1,6 +1,6 @@
 """The arrow from targets and values to standings.
 
-In: a day to speak for. Out: standings with the panel of methods, kept where the answer changed. A judgement
+In: a day to speak for. Out: standings with the panel of methods and the trend, kept where the answer changed. A judgement
 as of a past day uses only what was recorded by the end of that day.
 """
 
@@ -14,6 +14,7 @@ from lantu.core.value import Value
 from lantu.judge.methods.panel import add_panel
 from lantu.judge.settings import Settings
 from lantu.judge.standing import judge_target
+from lantu.judge.trend.foretell import add_trend
 from lantu.run.clock import end_of_day, read_clock, today_in_china
 from lantu.store.audit import append_audit
 from lantu.store.keep.judgements import keep_standings
@@ -43,11 +44,12 @@ def judge_known(day: date) -> Iterator[tuple[int, Target, Standing]]:
         series[value.indicator_code, value.place_code].append(value)
     settings = Settings()
     for key, target in targets_in_force(moment):
+        own = series.get((target.indicator_code, target.place_code), [])
         standing = judge_target(
             target,
-            series.get((target.indicator_code, target.place_code), ()),
+            own,
             series.get((target.relative_to, target.place_code), ()),
             as_of=day,
             settings=settings,
         )
-        yield key, target, add_panel(target, standing)
+        yield key, target, add_trend(target, own, add_panel(target, standing))

@@ -7,7 +7,7 @@ beside the chart has the exact figures.
 
 import calendar
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from lantu.core.absence import Absence
@@ -20,6 +20,7 @@ from lantu.core.time import Period
 from lantu.core.value import Value
 from lantu.show.numbers import write_period, write_quantity
 from lantu.show.titles import plan_title
+from lantu.show.trends import build_band
 from lantu.show.units import unit_word
 from lantu.store.fetch.standings import StandingTarget
 
@@ -30,18 +31,33 @@ def build_chart(
     definition: Definition, values: Iterable[Value], targets: Iterable[StandingTarget]
 ) -> dict[str, Any] | None:
     """The chart's data, or None where there is nothing to draw."""
+    targets = list(targets)
     points = [point for value in values if (point := _build_point(value, definition))]
     promises = [line for item in targets if (line := _build_promise(item, definition))]
     if not points and not promises:
         return None
     years = [point["x"] for point in points] + [y for p in promises for y in (p["base_year"], p["due"])]
+    points.sort(key=lambda p: p["x"])
     return {
         "first": math.floor(min(years)),
         "last": math.ceil(max(years)),
         "unit": unit_word(definition.unit),
-        "points": sorted(points, key=lambda p: p["x"]),
+        "points": points,
         "promises": promises,
+        "band": _build_band(points, targets, definition),
     }
+
+
+def _build_band(
+    points: Sequence[dict[str, Any]], targets: Iterable[StandingTarget], definition: Definition
+) -> list[dict[str, Any]]:
+    """One band, that of the target due last: all trends of a series are the same where they reach."""
+    trends = [t.standing.trend for t in targets if t.standing and t.standing.trend and t.standing.trend.outlook]
+    if not trends:
+        return []
+    trend = max(trends, key=lambda t: t.outlook[-1].year)
+    start = [(p["x"], p["y"]) for p in points if p["whole"] and p["x"] == trend.last_year]
+    return build_band(trend, start[-1] if start else None, definition.unit)
 
 
 def place_on_axis(period: Period) -> float:

@@ -18,6 +18,7 @@ from lantu.show.language import is_english
 from lantu.show.numbers import write_date, write_share
 from lantu.show.sentences import explain_reason, explain_standing
 from lantu.show.titles import place_name, plan_title
+from lantu.show.trends import TrendView, show_trend
 from lantu.show.words import CLASSES, FORMS, PLAN_KINDS, word_for
 from lantu.store.fetch.figures import observations_by_key
 from lantu.store.fetch.standings import StandingTarget
@@ -68,6 +69,7 @@ class TargetLine:
     data_date: str
     owner: str
     is_owner_guessed: bool
+    trend: TrendView | None = None
 
 
 def build_lines(targets: Iterable[StandingTarget], definitions: Mapping[str, Definition]) -> list[TargetLine]:
@@ -113,6 +115,7 @@ def build_line(item: StandingTarget, definition: Definition | None, observations
         data_date=write_date(standing.data_date) if standing and standing.data_date else "",
         owner=definition.owner if definition else "",
         is_owner_guessed=bool(definition and definition.is_owner_guessed),
+        trend=show_trend(standing.trend) if standing else None,
     )
 
 

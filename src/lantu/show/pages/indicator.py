@@ -1,8 +1,8 @@
 """指标: one indicator of one place, from its definition to the rows its figures came from.
 
-In: a code, and a place from the address. Out: one page: standing and method, chart,
+In: a code, and a place from the address. Out: one page: standing, trend and method, chart,
 the panel of methods, every value with its vintages, other places, other plans. Left out on
-purpose: forecasts.
+purpose: forecasting; the page prints the trend that was kept with the standing.
 """
 
 from collections.abc import Sequence
@@ -24,6 +24,7 @@ from lantu.show.panel import Panel, show_panel
 from lantu.show.sentences import list_method
 from lantu.show.series import build_blocks
 from lantu.show.titles import indicator_name, place_name
+from lantu.show.trends import TrendView, show_trend
 from lantu.show.units import unit_word
 from lantu.store import models
 from lantu.store.fetch.figures import observations_by_key, observations_for, values_for
@@ -50,6 +51,7 @@ class Judgement:
     line: TargetLine
     method: tuple[tuple[str, str], ...]
     panel: Panel | None
+    trend: TrendView | None
 
 
 @needs("read")
@@ -75,7 +77,12 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
         "ratio": name_ratio(definition, definitions, here),
         "place": place_name(place) if place else "",
         "judgements": [
-            Judgement(line, tuple(list_method(t.target, t.standing)) if t.standing else (), show_panel(t.standing))
+            Judgement(
+                line,
+                tuple(list_method(t.target, t.standing)) if t.standing else (),
+                show_panel(t.standing),
+                show_trend(t.standing.trend) if t.standing else None,
+            )
             for line, t in zip(lines, own_targets, strict=True)
         ],
         "chart": build_chart(definition, [value for _, value in own], own_targets),
@@ -95,6 +102,7 @@ def write_chart_words() -> dict[str, str]:
         "base": _("基期"),
         "preliminary": _("初步"),
         "bound": _("只知界限"),
+        "band": _("预测"),
     }
 
 

@@ -51,8 +51,39 @@ function promise(line, words) {
   };
 }
 
+// A polygon of its own: areas cannot be stacked on an axis of numbers.
+function fan(chart, low, high, opacity) {
+  return {
+    type: "custom", z: 1, silent: true, data: [[chart.band[0].x, chart.band[0].middle]],
+    renderItem: (params, api) => ({
+      type: "polygon",
+      shape: { points: [...chart.band.map((b) => api.coord([b.x, b[high]])), ...[...chart.band].reverse().map((b) => api.coord([b.x, b[low]]))] },
+      style: { fill: color("--blue"), opacity },
+    }),
+  };
+}
+
+function outlook(chart, words) {
+  return {
+    name: words.band, type: "line", z: 3, symbol: "circle", symbolSize: 5,
+    lineStyle: { width: 1.5, type: [1, 3], color: color("--blue") }, itemStyle: { color: color("--blue"), opacity: 0.7 },
+    data: chart.band.map((b, i) => ({ value: [b.x, b.middle], ahead: b, symbol: i ? "circle" : "none" })),
+  };
+}
+
+function bands(chart, words) {
+  if (!chart.band?.length) return [];
+  return [fan(chart, "low95", "high95", 0.09), fan(chart, "low80", "high80", 0.14), outlook(chart, words)];
+}
+
+// The axis of numbers does not see polygons, so the ends of the band are given to it; the outer ones may be far out.
+function reach(chart, pick, end) {
+  const drawn = chart.points.map((p) => p.y).concat(chart.promises.flatMap((p) => (p.base === null ? [p.goal] : [p.goal, p.base])));
+  return Math[pick](...drawn, ...(chart.band ?? []).map((b) => b[end]));
+}
+
 function describe(params, words) {
-  const { point, line } = params.data;
+  const { point, line, ahead } = params.data;
   const box = document.createElement("div");
   const add = (text, strong) => {
     const row = document.createElement(strong ? "strong" : "div");
@@ -62,6 +93,9 @@ function describe(params, words) {
   if (point) {
     add(point.text, true);
     add(point.when + (point.preliminary ? ` · ${words.preliminary}` : "") + (point.bound ? ` · ${words.bound}` : ""));
+  } else if (ahead) {
+    add(ahead.text, true);
+    add(String(ahead.x));
   } else if (line) {
     add(params.dataIndex === 1 || line.threshold ? `${words.goal} ${line.text} · ${line.due}` : `${words.base} ${line.base_text} · ${line.base_year}`, true);
     add(line.name);
@@ -86,11 +120,12 @@ function options(chart, words) {
       axisLine: { lineStyle: { color: color("--ink-3") } }, splitLine: { show: false }, axisTick: { length: 4 },
     },
     yAxis: {
-      type: "value", scale: true, name: chart.unit, nameTextStyle: { color: color("--ink-2"), align: "left", padding: [0, 0, 6, -24] },
+      type: "value", scale: true, name: chart.unit,
+      ...(chart.band?.length ? { min: (v) => Math.min(v.min, reach(chart, "min", "low80")), max: (v) => Math.max(v.max, reach(chart, "max", "high80")) } : {}), nameTextStyle: { color: color("--ink-2"), align: "left", padding: [0, 0, 6, -24] },
       axisLabel: { formatter: (v) => numbers.format(v), color: color("--ink-2"), fontSize: size },
       splitLine: { lineStyle: { color: color("--grid") } }, splitNumber: 4,
     },
-    series: [...chart.promises.map((line) => promise(line, words)), actuals(chart, words), parts(chart, words)],
+    series: [...bands(chart, words), ...chart.promises.map((line) => promise(line, words)), actuals(chart, words), parts(chart, words)],
   };
 }
 
