@@ -241,4 +241,10 @@ CODES = (
         "An hourly series has gaps; nothing is filled in.",
         "Nothing to do where they were reported missing; means say how many hours they rest on.",
     ),
+    Code(
+        "P043",
+        "step that cannot be used",
+        "A step names a rule, an item or a step that is not there, or lacks what its way needs.",
+        "Correct the step; the indicators that rest on it are not computed on the lake until then.",
+    ),
 )

@@ -10,13 +10,16 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from lantu.core.definition import Definition
 from lantu.core.diagnostic import Cell, Diagnostic, Severity
+from lantu.core.step import Measured
 from lantu.packs.definitions import read_definitions
 from lantu.packs.lines import NotYamlError, read_items
 from lantu.packs.pack import PART_FILES, Formula, Input, Pack, PackIndicator, QualityMark, WorkedCase
 from lantu.packs.rulebook import Edition, RuleBook, Setting
 from lantu.packs.schema_check import check_schema
 from lantu.packs.soundness import check_soundness
+from lantu.packs.steps import read_steps
 from lantu.packs.yaml_values import ExactLoader, read_exactly
 
 
@@ -55,6 +58,9 @@ def read_pack(files: Mapping[str, str]) -> tuple[Pack, tuple[Diagnostic, ...]]:
         ),
         cases=_read_cases(files, diagnostics),
     )
+    steps, problems = read_steps(files.get("indicators.yml", ""), "indicators.yml", pack.name, pack.rules)
+    diagnostics += problems
+    pack = replace(pack, steps=steps)
     diagnostics += check_soundness(pack, files.get("formulas.py", ""))
     return pack, tuple(diagnostics)
 
@@ -135,10 +141,16 @@ def _read_indicators(
     if not definitions:
         return ()
     items = read_items(files[name], "indicators") or ()
-    formulas = {item.value["code"]: item.value.get("formula") for item in items if "code" in item.value}
-    return tuple(
-        PackIndicator(replace(d, pack=pack_name), _build_formula(formulas[d.code]) if formulas[d.code] else None)
-        for d in definitions
+    fields = {item.value["code"]: item.value for item in items if "code" in item.value}
+    return tuple(_build_indicator(replace(d, pack=pack_name), fields[d.code]) for d in definitions)
+
+
+def _build_indicator(definition: Definition, fields: dict[str, Any]) -> PackIndicator:
+    formula = fields.get("formula")
+    return PackIndicator(
+        definition,
+        _build_formula(formula) if formula else None,
+        tuple(Measured(cells["step"], cells["item"]) for cells in fields.get("measured", ())),
     )
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from lantu.core.definition import Definition
+from lantu.core.step import Measured, Step
 from lantu.packs.rulebook import RuleBook
 
 PART_FILES = ("pack.yml", "indicators.yml", "rules.yml", "formulas.py", "words.yml", "quality.yml")
@@ -61,10 +62,11 @@ class Formula:
 
 @dataclass(frozen=True, slots=True)
 class PackIndicator:
-    """An indicator of a pack: what it is, and how it is computed where it is."""
+    """An indicator of a pack: what it is, how it is computed from rows, and which cells of which step it is."""
 
     definition: Definition
     formula: Formula | None
+    measured: tuple[Measured, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,7 @@ class Pack:
         sources: Standards and documents it rests on.
         inputs: Columns it knows.
         indicators: In the file's order.
+        steps: How their figures are made on the lake, each after those it is from.
         rules: Rules by date, and settings.
         words: Key and language to word.
         quality: One mark for each rule of quality.
@@ -136,6 +139,7 @@ class Pack:
     words: Mapping[tuple[str, str], str]
     quality: tuple[QualityMark, ...]
     cases: tuple[WorkedCase, ...]
+    steps: tuple[Step, ...] = ()
 
     def find_indicator(self, code: str) -> PackIndicator | None:
         """The indicator with that code, written with or without the pack's name."""

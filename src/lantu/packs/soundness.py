@@ -25,6 +25,13 @@ def check_soundness(pack: Pack, formulas: str) -> list[Diagnostic]:
         if setting.value not in setting.choices:
             message = f"the default of {setting.name} is {setting.value}, which is not among its choices"
             diagnostics.append(_doubt("P014", message, "make the default one of the choices", "rules.yml"))
+    made = {(step.name, item) for step in pack.steps for item in step.cell_items}
+    for indicator in pack.indicators:
+        for cells in indicator.measured:
+            if (cells.step, cells.item) not in made:
+                message = f"{indicator.definition.code} is {cells.item} of the step {cells.step}, which the pack does not make"
+                hint = "correct step or item under `measured`"
+                diagnostics.append(_doubt("P016", message, hint, "indicators.yml"))
     for case in pack.cases:
         if pack.find_indicator(case.indicator) is None:
             message = f"the case “{case.sentence}” is about {case.indicator}, which the pack does not define"

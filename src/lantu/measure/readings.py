@@ -1,0 +1,118 @@
+"""Readings of the lake into cells: which count, to which period they belong, and their sums.
+
+In: the lake's rows in force and a step. Out: an expression of cells. Left out on purpose:
+mending; a flagged reading, or one that nothing can show, is counted as seen and not used.
+"""
+
+from decimal import Decimal
+from functools import reduce
+from operator import or_
+from typing import Any
+
+import ibis
+
+from lantu.core.step import By, Dated, Step
+from lantu.measure.calendar import day_of_second, hour_of_second
+from lantu.measure.cells import lift_periods
+from lantu.measure.dated import Rows
+from lantu.measure.exact import MOST, scale_figure
+from lantu.measure.finish import finish_cells
+
+
+def cells_of_readings(readings: ibis.Table, step: Step) -> ibis.Table:
+    """Cells of readings; those of months and years add up what days add up, so that every reading weighs alike.
+
+    Raises:
+        ValueError: If the step's way is not one for readings.
+    """
+    inside = _select_series(readings, step)
+    turn = hour_of_second if step.grain == "hour" else day_of_second
+    scaled = inside.select(
+        series=inside.series,
+        period=turn(inside.second, step.hours),
+        second=inside.second,
+        amount=ibis.cases((_is_usable(inside, step), scale_figure(inside.value, step.decimals))),
+    )
+    grouped = _group_readings(scaled, step)
+    if step.grain in ("month", "year"):
+        grouped = _lift_totals(grouped, step)
+    named = _name_items(grouped, step)
+    return finish_cells(named, step, Rows(named.item, named.period, step.grain, step.items))
+
+
+def _select_series(readings: ibis.Table, step: Step) -> ibis.Table:
+    prefix = f"{step.pack}/"
+    # "0" follows "/", so that these bounds hold all that begins so, and files outside them are passed over
+    is_inside = (readings.series >= prefix) & (readings.series < f"{step.pack}0")
+    return readings.filter(is_inside & readings.quantity.isin(step.items))
+
+
+def _is_usable(readings: ibis.Table, step: Step) -> ibis.Value:
+    within = step.rule("within")
+    widest = float(MOST // 10**step.decimals)
+    if within is None:
+        bounds = [(ibis.literal(True), -widest, widest)]
+    else:
+        bounds = [(readings.quantity.isin(items), low, high) for items, low, high in _group_bounds(within, step)]
+    can_be = reduce(or_, (which & readings.value.between(low, high) for which, low, high in bounds))
+    return (readings.flag == "") & can_be
+
+
+def _group_bounds(within: Dated, step: Step) -> list[tuple[list[str], float, float]]:
+    """Bounds with the items that share them: what an instrument can show does not change with the law."""
+    held = within.editions[-1]
+    grouped: dict[tuple[Decimal, Decimal], list[str]] = {}
+    for item in step.items:
+        bound: Any = held.find(item)
+        if bound is not None:
+            grouped.setdefault((bound["lowest"], bound["highest"]), []).append(item)
+    return [(items, float(low), float(high)) for (low, high), items in grouped.items()]
+
+
+def _group_readings(scaled: ibis.Table, step: Step) -> ibis.Table:
+    keys = ("series", "period")
+    if step.by is By.LAST:
+        # several feeds may tell of one instant; the greatest of them is taken, so that the answer does not vary
+        scaled = scaled.group_by([*keys, "second"]).aggregate(
+            amount=scaled.amount.max(), n=scaled.amount.count(), seen=scaled.count()
+        )
+        measured = scaled.amount.notnull()
+        return scaled.group_by(keys).aggregate(
+            total=scaled.amount.argmax(scaled.second, where=measured), n=scaled.n.sum(), seen=scaled.seen.sum()
+        )
+    amount = scaled.amount
+    total = {
+        By.MEAN: amount.sum,
+        By.SUM: amount.sum,
+        By.MIN: amount.min,
+        By.MAX: amount.max,
+        By.COUNT: amount.count,
+    }
+    if step.by not in total:
+        raise ValueError(f"{step.table}: {step.by} is not a way to bring readings together")
+    return scaled.group_by(keys).aggregate(total=total[step.by](), n=amount.count(), seen=scaled.count())
+
+
+def _lift_totals(daily: ibis.Table, step: Step) -> ibis.Table:
+    """Totals of days as totals of months or years."""
+    lifted = lift_periods(daily, "day", step.grain)
+    total = lifted.total
+    ways: dict[By, Any] = {By.MIN: total.min, By.MAX: total.max}
+    if step.by is By.LAST:
+        joined = total.argmax(lifted.fine, where=total.notnull())
+    else:
+        joined = ways.get(step.by, total.sum)()
+    return lifted.group_by("series", "period").aggregate(total=joined, n=lifted.n.sum(), seen=lifted.seen.sum())
+
+
+def _name_items(grouped: ibis.Table, step: Step) -> ibis.Table:
+    branches = [(grouped.series.startswith(f"{step.pack}/{item}/"), ibis.literal(item)) for item in step.items]
+    named = grouped.mutate(item=ibis.cases(*branches))
+    start = named.item.length() + len(step.pack) + 2
+    whole = (named[name].cast("int64") for name in ("total", "n", "seen"))
+    total, n, seen = whole
+    return named.select(
+        item=named.item, place=named.series.substr(start), period=named.period, total=total, n=n, seen=seen
+    )
+
+

@@ -1,0 +1,34 @@
+"""Which rows of the lake hold, as conditions in SQL that DuckDB, Spark and Sail understand alike.
+
+In: a slice. Out: conditions. Left out on purpose: how an instant is written, which differs.
+"""
+
+from datetime import UTC, datetime
+
+from lantu.store.engines.engine import Slice
+
+
+def list_conditions(wanted: Slice, instant: str) -> list[str]:
+    """Conditions that all hold for a wanted row.
+
+    Args:
+        wanted: The slice.
+        instant: The engine's word for an instant with a zone: TIMESTAMPTZ or TIMESTAMP.
+    """
+
+    def write(at: datetime) -> str:
+        return f"{instant} '{at.astimezone(UTC):%Y-%m-%d %H:%M:%S.%f}+00:00'"
+
+    if wanted.as_of is None:
+        conditions = ["superseded_at IS NULL"]
+    else:
+        moment = write(wanted.as_of)
+        conditions = [f"recorded_at <= {moment}", f"(superseded_at IS NULL OR superseded_at > {moment})"]
+    if wanted.series is not None:
+        names = ", ".join("'" + name.replace("'", "''") + "'" for name in wanted.series) or "NULL"
+        conditions.append(f"series IN ({names})")
+    if wanted.first is not None:
+        conditions.append(f"observed_at >= {write(wanted.first)}")
+    if wanted.last is not None:
+        conditions.append(f"observed_at <= {write(wanted.last)}")
+    return conditions
