@@ -36,7 +36,7 @@ def text_of(trend: Trend) -> str:
 def test_a_trend_is_told_with_all_it_rests_on() -> None:
     text = text_of(TREND)
     assert "2025年约为7,801亿元，八成把握在7,300至8,300之间。" in text
-    assert "平均每年需变化+969亿元（年均+12.9%）；近几年平均每年+408亿元（年均+6.6%）。" in text
+    assert "平均每年需变化+968.8亿元（年均+12.9%）；近几年平均每年+407.8亿元（年均+6.6%）。" in text
     assert "可能约4%。" in text
     assert "阻尼趋势指数平滑，用到2023年为止连续9年的数。" in text
 
