@@ -115,6 +115,7 @@ class _Printer:
         caption.paragraph_format.keep_with_next = True
         table = self.document.add_table(rows=1, cols=len(block.head), style="Table Grid")
         table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
+        _set_cell_margins(table)
         widths = [Mm(form.TEXT_MM[0] * share / sum(block.widths)) for share in block.widths]
         for number, name in enumerate(block.head):
             self._fill_cell(table.rows[0].cells[number], (Piece(name),), is_head=True)
@@ -140,6 +141,13 @@ class _Printer:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
 
 
+def _set_cell_margins(table: Any) -> None:
+    margins = make_element("w:tblCellMar")
+    for side in ("left", "right"):
+        margins.append(make_element(f"w:{side}", w=str(Mm(form.CELL_MM).twips), type="dxa"))
+    table._tbl.tblPr.append(margins)
+
+
 def _set_page(document: Any) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Mm(form.PAGE_MM[0]), Mm(form.PAGE_MM[1])
@@ -151,9 +159,8 @@ def _set_page(document: Any) -> None:
     if grid is None:
         grid = make_element("w:docGrid")
         section._sectPr.append(grid)
-    grid.set(qn("w:type"), "linesAndChars")
+    grid.set(qn("w:type"), "lines")
     grid.set(qn("w:linePitch"), str(form.LINE_TWIPS))
-    grid.set(qn("w:charSpace"), str(form.CHARACTER_GRID))
     document.settings.odd_and_even_pages_header_footer = True
     for footer, side in (
         (section.footer, WD_ALIGN_PARAGRAPH.RIGHT),
@@ -173,6 +180,8 @@ def _set_page(document: Any) -> None:
 
 def _set_styles(document: Any) -> None:
     _set_style(document, "Normal", form.FANG_SONG, form.BODY_PT, indent=2)
+    closer = document.styles["Normal"].element.get_or_add_rPr()
+    closer.append(make_element("w:spacing", val=str(form.CHARACTER_TWIPS)))
     for level, faces in HEADING_FACES.items():
         _set_style(document, f"Heading {level}", faces, form.BODY_PT, indent=2, is_kept=True)
     _set_style(document, "Lantu Title", form.SONG_TITLE, form.TITLE_PT, middle=True, spacing=2)

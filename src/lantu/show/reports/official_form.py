@@ -13,7 +13,7 @@ MARGINS_MM = {"top": 37, "bottom": 35, "left": 28, "right": 26}
 TEXT_MM = (156, 225)
 LINES, CHARACTERS = 22, 28
 
-TITLE_PT, BODY_PT, TABLE_PT, CAPTION_PT, PAGE_NUMBER_PT = 22, 16, Decimal("10.5"), 12, 14
+TITLE_PT, BODY_PT, TABLE_PT, CAPTION_PT, PAGE_NUMBER_PT = 22, 16, 9, 12, 14
 
 SONG_TITLE = ("方正小标宋简体", "FZXiaoBiaoSong-B05S", "Noto Serif CJK SC", "SimSun")
 FANG_SONG = ("仿宋_GB2312", "FangSong", "STFangsong", "Noto Serif CJK SC")
@@ -26,8 +26,11 @@ LATIN = "Times New Roman"
 TWIPS_A_MM = Decimal(1440) / Decimal("25.4")
 LINE_TWIPS = int(TEXT_MM[1] * TWIPS_A_MM / LINES)
 """Distance of lines: 225 mm over 22 lines."""
-CHARACTER_GRID = int((TEXT_MM[0] * TWIPS_A_MM / 20 / CHARACTERS - BODY_PT) * 4096)
-"""How much narrower than its size a character stands, in 1/4096 pt: 156 mm over 28 characters."""
+CHARACTER_TWIPS = -5
+"""Added to each character, so that 28 of 16 pt fit into 156 mm (15.79 pt each); a character grid says the same in
+Word, but LibreOffice gives two cells of it to a character that is wider than one."""
+CELL_MM = 1
+"""Between a cell's rule and its text."""
 
 WAITING = "（此段待撰写：{prompt}）"
 CHANGED = "【待核：此段引用的数字在撰写后有变化】"

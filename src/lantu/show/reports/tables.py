@@ -17,9 +17,9 @@ from lantu.show.units import unit_word
 Cell = tuple[Piece, ...]
 
 HEAD = ("指标", "属性", "单位", "基期", "目标", "最新", "时期", "完成进度", "进展")
-WIDTHS = (25, 8, 11, 9, 11, 10, 9, 8, 9)
+WIDTHS = (30, 10, 13, 12, 14, 12, 11, 11, 12)
 SOURCES_HEAD = ("指标", "时期", "数值", "来源", "发布日期", "登记日期")
-SOURCES_WIDTHS = (23, 11, 15, 27, 12, 12)
+SOURCES_WIDTHS = (24, 11, 16, 29, 17, 17)
 EMPTY: Cell = (Piece("—"),)
 POINTS = Decimal(100)
 

@@ -46,7 +46,7 @@ def _write_head(report: Report) -> str:
 #set par(leading: leading, spacing: leading, justify: true, first-line-indent: (amount: 2em, all: true))
 #let head(level, body) = block(sticky: true, spacing: leading, par(first-line-indent: (amount: 2em, all: true),
   text(font: if level == 1 {{ {_faces(form.HEI)} }} else {{ {_faces(form.KAI)} }}, body)))
-#let caption(body) = align(center, block(spacing: leading, {{ set par(first-line-indent: 0em)
+#let caption(body) = align(center, block(width: 100%, spacing: leading, {{ set par(first-line-indent: 0em)
   text(font: {_faces(form.HEI)}, size: {form.CAPTION_PT}pt, body) }}))
 #let cell(body) = {{ set par(first-line-indent: 0em, justify: false, leading: 0.35em)
   text(font: {_faces(form.SONG)}, size: {form.TABLE_PT}pt, body) }}
@@ -89,8 +89,8 @@ def _write_table(block: Table) -> str:
     rows = [", ".join(_write_cell(pieces) for pieces in row) for row in block.rows]
     body = ",\n  ".join(rows)
     return (
-        f"#block(sticky: true, caption({_quote(_join(block.caption))}))\n"
-        f'#table(columns: ({columns}), stroke: 0.4pt + rgb("#5F6A80"), inset: (x: 3pt, y: 4pt), align: horizon,\n'
+        f"#block(sticky: true, width: 100%, caption({_quote(_join(block.caption))}))\n"
+        f'#table(columns: ({columns}), stroke: 0.4pt + rgb("#5F6A80"), inset: (x: {form.CELL_MM}mm, y: 4pt), align: horizon,\n'
         f"  table.header({head}),\n  {body})"
     )
 
