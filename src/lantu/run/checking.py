@@ -4,6 +4,7 @@ In: versions of plans; words of people. Out: a run kept with its findings, decis
 kept, comparisons. Left out on purpose: who may decide, which the policy says.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -11,11 +12,19 @@ from lantu import __version__
 from lantu.check.compare import Comparison, compare_readings
 from lantu.check.documents import check_readings
 from lantu.core.entry import Reading
-from lantu.run.check_state import State, Verdict, decision_in_force, judge_earlier, key_findings, state_of
+from lantu.run.check_state import OPEN_STATES, State, Verdict, decision_in_force, judge_earlier, key_findings, state_of
 from lantu.run.clock import read_clock
 from lantu.run.wordbooks import load_wordbook
 from lantu.store.audit import append_audit
-from lantu.store.fetch.checks import decisions_about, find_run, findings_of, latest_run, sightings_among, versions_of
+from lantu.store.fetch.checks import (
+    decisions_about,
+    find_run,
+    findings_in_brief,
+    findings_of,
+    latest_run,
+    sightings_among,
+    versions_of,
+)
 from lantu.store.fetch.readings import fetch_reading
 from lantu.store.keep.checks import keep_check, keep_finding_decision
 from lantu.store.models import CheckRun, FindingDecision, FindingRow, PlanVersion
@@ -49,6 +58,23 @@ class CheckedFinding:
     decision: FindingDecision | None
     history: tuple[FindingDecision, ...]
     is_found: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCount:
+    """How many findings about one plan somebody has still to look at.
+
+    Attributes:
+        errors: Of them errors.
+        warnings: Of them warnings.
+        infos: The others.
+        scope: The set of plans in whose newest run most of them stand.
+    """
+
+    errors: int
+    warnings: int
+    infos: int
+    scope: str
 
 
 def check_versions(version_keys: Iterable[int], *, by: str, report: Report | None = None) -> int:
@@ -180,7 +206,7 @@ def _check_step(verdict: str, state: State, reason: str) -> None:
         raise CheckRefusedError(f"{verdict!r} is no verdict")
     if verdict == "accepted" and not reason.strip():
         raise CheckRefusedError("accepting a finding needs a reason")
-    is_open = state in (State.OPEN, State.REOPENED)
+    is_open = state in OPEN_STATES
     if verdict in ("accepted", "fixed") and not is_open:
         raise CheckRefusedError(f"the finding is {state} already")
     if (verdict == "reopened" and is_open) or (verdict == "withdrawn" and state is State.OPEN):
@@ -210,14 +236,22 @@ def compare_versions(first_key: int, second_key: int) -> tuple[PlanVersion, Plan
     return first, second, compare_readings(*readings, wordbook)
 
 
-def open_counts(runs: Iterable[CheckRun]) -> dict[int, dict[str, int]]:
-    """For each plan how many findings of each severity stand open in these runs, each finding counted once."""
-    rows = {row.key: row for run in runs for row in findings_of(run)}
-    decisions = decisions_about(rows)
-    counts: dict[int, dict[str, int]] = {}
-    for key, row in rows.items():
-        if state_of(decision_in_force(decisions.get(key, ()))) in (State.OPEN, State.REOPENED):
-            for plan in row.plans:
-                told = counts.setdefault(plan, {"error": 0, "warning": 0, "info": 0})
-                told[row.severity] += 1
-    return counts
+def open_counts(runs: Iterable[CheckRun]) -> dict[int, OpenCount]:
+    """For each plan what stands open in these runs, each finding counted once however many of them found it."""
+    scopes = {run.pk: run.scope for run in runs}
+    rows = findings_in_brief(scopes)
+    decisions = decisions_about({row.key for row in rows})
+    is_open = {key: state_of(decision_in_force(decisions.get(key, ()))) in OPEN_STATES for key in {r.key for r in rows}}
+    keys: dict[int, dict[str, str]] = {}
+    told: dict[int, Counter[str]] = {}
+    for row in (row for row in rows if is_open[row.key]):
+        for plan in row.plans:
+            keys.setdefault(plan, {})[row.key] = row.severity
+            told.setdefault(plan, Counter())[scopes[row.run_id]] += 1
+    return {
+        plan: OpenCount(
+            **{f"{severity}s": list(found.values()).count(severity) for severity in ("error", "warning", "info")},
+            scope=told[plan].most_common(1)[0][0],
+        )
+        for plan, found in keys.items()
+    }

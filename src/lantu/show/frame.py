@@ -18,7 +18,7 @@ LOOKS = ("light", "dark", "auto")
 LOOK_COOKIE = "lantu_look"
 NAV = (
     ("overview", _("总览"), ("overview",)),
-    ("plans", _("规划"), ("plans", "plan", "review", "job")),
+    ("plans", _("规划"), ("plans", "plan", "review", "job", "checks", "check", "check_names", "compare")),
     ("indicators", _("指标"), ("indicators", "indicator")),
     ("returns", _("填报"), ("returns", "return")),
 )

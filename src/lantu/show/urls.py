@@ -8,6 +8,11 @@ from django.urls import path
 
 from lantu.show.pages.about import about, health
 from lantu.show.pages.account import account, change_own_password, end_own_sessions
+from lantu.show.pages.check import check, decide_check, run_check
+from lantu.show.pages.check_files import check_report, check_table
+from lantu.show.pages.check_names import check_names, decide_names
+from lantu.show.pages.checks import checks
+from lantu.show.pages.compare import compare, compare_table
 from lantu.show.pages.departments import (
     add_one_department,
     close_one_department,
@@ -48,6 +53,16 @@ urlpatterns = [
     path("plan/<int:key>/review/shown", accept_shown, name="accept_shown"),
     path("plan/<int:key>/review/undo", undo_batch, name="undo_batch"),
     path("plan/<int:key>/review/in-force", put_review_in_force, name="put_review_in_force"),
+    path("plan/<int:key>/check", check, name="check"),
+    path("plan/<int:key>/check/run", run_check, name="run_check"),
+    path("plan/<int:key>/check/decide", decide_check, name="decide_check"),
+    path("plan/<int:key>/check/names", check_names, name="check_names"),
+    path("plan/<int:key>/check/names/decide", decide_names, name="decide_names"),
+    path("plan/<int:key>/check/report.docx", check_report, name="check_report"),
+    path("plan/<int:key>/check/findings.csv", check_table, name="check_table"),
+    path("checks", checks, name="checks"),
+    path("compare", compare, name="compare"),
+    path("compare.csv", compare_table, name="compare_table"),
     path("indicators", indicators, name="indicators"),
     path("indicator/<path:code>", indicator, name="indicator"),
     path("returns", returns, name="returns"),

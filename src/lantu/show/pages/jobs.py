@@ -12,9 +12,11 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from lantu.show.access import needs
+from lantu.show.check_addresses import link_scope
 from lantu.show.notices import notice_advice, notice_title
 from lantu.show.words import JOB_STATES, word_for
 from lantu.store import models
+from lantu.store.fetch.checks import find_run
 from lantu.store.fetch.jobs import find_job, find_version_plan
 
 STEPS: dict[str, Any] = {
@@ -30,6 +32,9 @@ STEPS: dict[str, Any] = {
     "return": _("读取填报"),
     "measure": _("计算指标"),
     "judge": _("判断进展"),
+    "fetch": _("取出条目"),
+    "check": _("逐条核查"),
+    "keep": _("记下意见"),
 }
 
 
@@ -56,6 +61,9 @@ def find_result(job: models.Job) -> str:
     """The address of what the job made, or ""."""
     if job.state != "done":
         return ""
+    if run_key := job.result.get("check"):
+        run = find_run(run_key)
+        return link_scope(int(run.scope.partition("+")[0]), run.scope) if run is not None else ""
     if batch := job.result.get("batch"):
         return reverse("return", args=[batch])
     if version := job.result.get("version"):

@@ -17,12 +17,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lantu.core.standing import Class
+from lantu.run.checking import open_counts
 from lantu.show.access import needs
+from lantu.show.check_addresses import link_scope
 from lantu.show.district_map import build_map
+from lantu.show.finding_lines import Filters
 from lantu.show.lines import TargetLine, build_lines
 from lantu.show.titles import place_name, plan_title
 from lantu.show.words import CATEGORIES, CLASS_MEANINGS, CLASSES, word_for
 from lantu.store import models
+from lantu.store.fetch.checks import latest_runs
 from lantu.store.fetch.indicators import definitions_by_code
 from lantu.store.fetch.plans import list_plans, versions_in_force
 from lantu.store.fetch.standings import StandingTarget, targets_of
@@ -93,10 +97,19 @@ def overview(request: HttpRequest) -> HttpResponse:
         "chosen": chosen,
         "chosen_word": word_for(CLASSES, chosen) if chosen else "",
         "map": build_map(plans[0].place_id, request.GET.get("map", "")) if plans else None,
+        "errors": list_errors(plans),
         "plan_count": len(blocks),
         "target_count": len(lines),
     }
     return render(request, "lantu/overview.html", context)
+
+
+def list_errors(plans: Sequence[models.Plan]) -> list[tuple[str, int, str]]:
+    """Plans in which the checker found errors that stand open: title, how many, the page."""
+    told = open_counts(latest_runs())
+    open_ones = [(plan, told[plan.pk]) for plan in plans if plan.pk in told and told[plan.pk].errors]
+    filters = Filters(severity="error", state="todo")
+    return [(plan_title(plan), count.errors, link_scope(plan.pk, count.scope, filters)) for plan, count in open_ones]
 
 
 def _build_head(plans: Sequence[models.Plan], targets: Sequence[StandingTarget]) -> Head | None:

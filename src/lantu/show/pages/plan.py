@@ -15,8 +15,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from lantu.core.entry import Entry
+from lantu.run.checking import OpenCount, open_counts
 from lantu.show.access import check_may, needs
 from lantu.show.addresses import link_entry
+from lantu.show.check_addresses import link_check, link_scope
 from lantu.show.notices import notice_advice, notice_title
 from lantu.show.numbers import write_quantity, write_year
 from lantu.show.plan_tables import find_grids
@@ -24,6 +26,7 @@ from lantu.show.plan_text import Heading, Mark, build_runs
 from lantu.show.titles import place_name, plan_title
 from lantu.show.words import ENTRY_KINDS, ORIGINS, PLAN_KINDS, SEVERITIES, word_for
 from lantu.store import models
+from lantu.store.fetch.checks import runs_with
 from lantu.store.fetch.plans import (
     entries_of,
     find_entry,
@@ -111,8 +114,18 @@ def plan(request: HttpRequest, key: int) -> HttpResponse:
         "notices": [build_notice(notice) for notice in notices_of(version)],
         "chosen": chosen,
         "has_span": at is not None,
+        "check": count_findings(version.plan_id),
     }
     return render(request, "lantu/plan.html", context)
+
+
+def count_findings(plan_key: int) -> tuple[OpenCount | None, str]:
+    """What the checker's findings leave open, None where it was never run, and the page that shows it."""
+    runs = runs_with(plan_key)
+    told = open_counts(runs).get(plan_key)
+    if told is None:
+        return (OpenCount(0, 0, 0, "") if runs else None), link_check(plan_key, [plan_key])
+    return told, link_scope(plan_key, told.scope)
 
 
 def read_span(text: str) -> tuple[int, int] | None:

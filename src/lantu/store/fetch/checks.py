@@ -23,14 +23,16 @@ def find_run(run_key: int) -> models.CheckRun | None:
 
 def runs_with(plan_key: int) -> list[models.CheckRun]:
     """The newest run of each set of plans this one belongs to, newest first."""
-    rows = models.CheckRun.objects.filter(versions__plan_id=plan_key).distinct().order_by("recorded_at", "id")
+    keys = models.CheckRun.objects.filter(versions__plan_id=plan_key).values("pk")
+    rows = models.CheckRun.objects.filter(pk__in=keys).defer("alignments").order_by("recorded_at", "id")
     latest = {row.scope: row for row in rows}
     return sorted(latest.values(), key=lambda run: (run.recorded_at, run.pk), reverse=True)
 
 
 def latest_runs() -> list[models.CheckRun]:
     """The newest run of each set of plans."""
-    return list({run.scope: run for run in models.CheckRun.objects.order_by("recorded_at", "id")}.values())
+    rows = models.CheckRun.objects.defer("alignments").order_by("recorded_at", "id")
+    return list({run.scope: run for run in rows}.values())
 
 
 def versions_of(run: models.CheckRun) -> list[models.PlanVersion]:
@@ -44,11 +46,16 @@ def findings_of(run: models.CheckRun) -> list[models.FindingRow]:
     return list(run.findings.order_by("position"))
 
 
+def findings_in_brief(run_keys: Iterable[int]) -> list[models.FindingRow]:
+    """What these runs found, without evidence: for counting."""
+    return list(models.FindingRow.objects.filter(run__in=list(run_keys)).defer("body"))
+
+
 def sightings_among(plan_keys: Iterable[int]) -> list[models.FindingRow]:
     """Every finding of every run over these plans or fewer, newest run last."""
     wanted = set(plan_keys)
-    runs = [run for run in models.CheckRun.objects.all() if set(map(int, run.scope.split("+"))) <= wanted]
-    rows = models.FindingRow.objects.filter(run__in=runs).select_related("run")
+    runs = [run for run in models.CheckRun.objects.defer("alignments") if set(map(int, run.scope.split("+"))) <= wanted]
+    rows = models.FindingRow.objects.filter(run__in=runs).select_related("run").defer("run__alignments")
     return list(rows.order_by("run__recorded_at", "run_id", "position"))
 
 

@@ -1,0 +1,92 @@
+"""A few lines of a text around some places, with the places marked.
+
+In: a text and spans. Out: excerpts in parts, marked or not; places close to one another
+share one. Left out on purpose: addresses and HTML, which pages make.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+AROUND = 70
+"""Characters shown before and after a place, as far as its lines go."""
+LINES = 6
+"""Line breaks that may be crossed on each side: tables of some documents stand one cell a line."""
+_BREAKS = re.compile(r"[ \t\u3000]*(?:\n[ \t\u3000]*)+")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of the excerpt.
+
+    Attributes:
+        text: Its characters, blank lines folded.
+        is_marked: Whether it is one of the places.
+    """
+
+    text: str
+    is_marked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """Some lines with one place or more.
+
+    Attributes:
+        start: Of the first place.
+        end: Of the last one.
+        parts: In order.
+        is_cut_before: Whether the line began earlier.
+        is_cut_after: Whether it goes on.
+    """
+
+    start: int
+    end: int
+    parts: tuple[Part, ...]
+    is_cut_before: bool
+    is_cut_after: bool
+
+
+def cut_excerpts(text: str, places: Iterable[tuple[int, int]]) -> list[Excerpt]:
+    """Excerpts in the order of the text."""
+    groups: list[list[tuple[int, int]]] = []
+    for start, end in sorted(set(places)):
+        if groups and start - groups[-1][-1][1] <= 2 * AROUND:
+            groups[-1].append((start, end))
+        else:
+            groups.append([(start, end)])
+    return [_cut(text, group) for group in groups]
+
+
+def _cut(text: str, places: list[tuple[int, int]]) -> Excerpt:
+    first, last = places[0][0], max(end for _, end in places)
+    begin, finish = _find_begin(text, first), _find_finish(text, last)
+    parts = tuple(part for part in _split(text, places, begin, finish) if part.text)
+    is_cut_before = begin > 0 and text[begin - 1] != "\n"
+    is_cut_after = finish < len(text) and text[finish] != "\n"
+    return Excerpt(first, last, parts, is_cut_before, is_cut_after)
+
+
+def _find_begin(text: str, start: int) -> int:
+    before = text[max(0, start - AROUND) : start]
+    lines = before.split("\n")
+    kept = "\n".join(lines[-LINES:])
+    return start - len(kept)
+
+
+def _find_finish(text: str, end: int) -> int:
+    behind = text[end : end + AROUND]
+    return end + len("\n".join(behind.split("\n")[:LINES]))
+
+
+def _split(text: str, places: list[tuple[int, int]], begin: int, finish: int) -> Iterator[Part]:
+    at = begin
+    for start, end in places:
+        yield Part(_fold(text[at:start]), is_marked=False)
+        yield Part(_fold(text[max(at, start) : end]), is_marked=True)
+        at = max(at, end)
+    yield Part(_fold(text[at:finish]), is_marked=False)
+
+
+def _fold(text: str) -> str:
+    return _BREAKS.sub("\n", text)
