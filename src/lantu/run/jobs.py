@@ -17,7 +17,7 @@ from lantu.core.diagnostic import Diagnostic, Severity
 from lantu.run.checking import check_versions, find_versions
 from lantu.run.clock import read_clock
 from lantu.run.judging import judge_all
-from lantu.run.measuring import measure_all
+from lantu.run.measuring import measure_all, retract_all
 from lantu.run.plans import UnreadablePlanError, read_version, receive_plan
 from lantu.run.returns import receive_return
 from lantu.store.documents import document_bytes
@@ -64,6 +64,13 @@ def submit_check(version_keys: Iterable[int], *, by: str) -> int:
     return int(job.pk)
 
 
+def queue_remeasuring(subject: str, *, by: str) -> int:
+    """Queue measuring and judging anew, inside the transaction of what changed. Returns the job's key."""
+    job = make_job("remeasure", subject, by, read_clock())
+    do_job.enqueue(job.pk)
+    return int(job.pk)
+
+
 @task()
 def do_job(key: int) -> None:
     """What the worker runs: the job's work, then measuring and judging what rests on it."""
@@ -107,6 +114,16 @@ def _read_return(key: int, asked: dict[str, Any], by: str) -> tuple[str, dict[st
     return _first_errors(receipt.diagnostics), {"batch": receipt.batch}
 
 
+def _remeasure(key: int, asked: dict[str, Any], by: str) -> tuple[str, dict[str, Any]]:
+    note = progress_of(key)
+    note(0.1, "measure")
+    measure_all(by=by)
+    retract_all(by=by)
+    note(0.7, "judge")
+    judge_all(by=by)
+    return "", {}
+
+
 def _check_plans(key: int, asked: dict[str, Any], by: str) -> tuple[str, dict[str, Any]]:
     return "", {"check": check_versions(asked["versions"], by=by, report=progress_of(key))}
 
@@ -117,4 +134,4 @@ def _first_errors(diagnostics: tuple[Diagnostic, ...]) -> str:
     return " ".join(f"{d.message} {d.hint}".strip() for d in whole)
 
 
-_WORK = {"read_plan": _read_plan, "read_return": _read_return, "check_plans": _check_plans}
+_WORK = {"read_plan": _read_plan, "read_return": _read_return, "check_plans": _check_plans, "remeasure": _remeasure}

@@ -6,7 +6,7 @@ from lantu.measure.values import build_values, rows_to_values
 from lantu.run.clock import read_clock
 from lantu.store.audit import append_audit
 from lantu.store.engine import run_expression
-from lantu.store.keep.values import keep_values
+from lantu.store.keep.values import keep_values, retract_values
 from lantu.store.known import known_definitions, known_observations
 from lantu.store.transactions import one_transaction
 
@@ -21,3 +21,13 @@ def measure_all(*, by: str) -> int:
         changed = keep_values(values, at)
         append_audit(by, "values.measured", "all", at, values=len(values), changed=changed)
     return changed
+
+
+def retract_all(*, by: str) -> int:
+    """Take back values that rest on figures which do not count any more. Returns how many."""
+    at = read_clock()
+    with one_transaction():
+        retracted = retract_values(at)
+        if retracted:
+            append_audit(by, "values.retracted", "all", at, values=retracted)
+    return retracted

@@ -104,4 +104,46 @@ CODES = (
         "A quote is opened and not closed, so the row cannot be cut into cells; it was left out, the rows below were read.",
         'Close the quote; write a quote inside a quoted cell twice: "".',
     ),
+    Code(
+        "S018",
+        "outside its range",
+        "The figure is one that this indicator cannot have (an error), or hardly has (a warning).",
+        "Check sign and unit; where a warning is wrong, say why.",
+    ),
+    Code(
+        "S019",
+        "jump against history",
+        "The change against the year before lies far from the usual changes of the series.",
+        "Check the figure; if it is right, say what happened.",
+    ),
+    Code(
+        "S020",
+        "identity broken",
+        "Figures of one place and period do not agree with a rule between them.",
+        "Find out which of them is wrong.",
+    ),
+    Code(
+        "S021",
+        "rule not understood",
+        "A line that should state a rule between indicators cannot be read.",
+        "Write it as: total = part + part | what it says.",
+    ),
+    Code(
+        "S022",
+        "numerator and denominator do not give the figure",
+        "The quotient is not the figure typed, or one of the two is missing or zero.",
+        "Correct whichever of the three is wrong.",
+    ),
+    Code(
+        "S023",
+        "row not asked for",
+        "A row of the filled-in file answers no question of this sheet; it was left out.",
+        "Use the file made for this sheet.",
+    ),
+    Code(
+        "S024",
+        "file not taken as evidence",
+        "The file is empty, too large, or not of a kind that is taken.",
+        "Hand in a .pdf, .docx, .xlsx, .csv, .txt, .png or .jpg of at most 10 MB.",
+    ),
 )

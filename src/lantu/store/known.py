@@ -8,6 +8,7 @@ from collections import defaultdict
 from datetime import datetime
 
 import pyarrow as pa
+from django.db.models import Q
 
 from lantu.core.absence import Absence, AbsenceKind
 from lantu.core.definition import Definition
@@ -61,10 +62,11 @@ def known_definitions(at: datetime | None = None) -> tuple[Definition, ...]:
 
 
 def known_observations(at: datetime | None = None) -> pa.Table:
-    """All observations with a figure, as `measure` takes them (OBSERVATION_SCHEMA)."""
-    rows = models.StagedObservation.objects.filter(amount__isnull=False)
+    """All observations with a figure that counts, as `measure` takes them (OBSERVATION_SCHEMA)."""
+    counts = Q(batch__withdrawn_at__isnull=True)
     if at is not None:
-        rows = rows.filter(recorded_at__lte=at)
+        counts = Q(recorded_at__lte=at) & (counts | Q(batch__withdrawn_at__gt=at))
+    rows = models.StagedObservation.objects.filter(counts, amount__isnull=False)
     names = [name for name in OBSERVATION_SCHEMA.names if name != "observation_id"]
     columns: dict[str, list[object]] = defaultdict(list)
     for pk, *fields in rows.order_by("id").values_list("pk", *names):

@@ -75,14 +75,19 @@ def change_own_password(request: HttpRequest) -> HttpResponse:
 @needs(OWN)
 def end_own_sessions(request: HttpRequest) -> HttpResponse:
     """Sign out everywhere, here as well."""
-    end_sessions(request.user.pk, by=request.user.get_username())
+    end_sessions(own_key(request), by=request.user.get_username())
     return redirect("sign_in")
+
+
+def own_key(request: HttpRequest) -> int:
+    """The key of whoever sent the request, who has signed in."""
+    return int(request.user.pk or 0)
 
 
 def _change(request: HttpRequest, form: ChangeForm) -> bool:
     data = form.cleaned_data
     try:
-        change_password(request.user.pk, data["old"], data["new"], by=request.user.get_username())
+        change_password(own_key(request), data["old"], data["new"], by=request.user.get_username())
     except AccountRefusedError as error:
         form.add_error("old", explain_refusal(error.code))
         return False
@@ -90,7 +95,8 @@ def _change(request: HttpRequest, form: ChangeForm) -> bool:
         form.add_error("new", str(error))
         return False
     # This session goes on under the new password; every other one ends.
-    request.user = find_person(request.user.pk)
-    update_session_auth_hash(request, request.user)
+    person = find_person(own_key(request))
+    update_session_auth_hash(request, person)
+    request.user = person
     begin_session(request)
     return True

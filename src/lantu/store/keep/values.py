@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from lantu.core.absence import Absence
+from lantu.core.absence import Absence, AbsenceKind
 from lantu.core.value import Value
 from lantu.store import models
 
@@ -19,6 +19,34 @@ def keep_values(values: Iterable[Value], at: datetime) -> int:
         row = _value_row(value, at)
         old = in_force.get((row.indicator_code, row.place_code, row.period_start, row.period_end))
         if old is None or _content(old) != _content(row):
+            rows.append(row)
+    models.ValueRow.objects.bulk_create(rows, batch_size=500)
+    return len(rows)
+
+
+def retract_values(at: datetime) -> int:
+    """Write an absence over each value in force that rests on a withdrawn figure. Returns how many.
+
+    Call it after measuring: where another figure took the place of the withdrawn one, the value rests on that.
+    """
+    gone = {
+        str(key)
+        for key in models.StagedObservation.objects.filter(batch__withdrawn_at__isnull=False).values_list(
+            "pk", flat=True
+        )
+    }
+    if not gone:
+        return 0
+    in_force = {
+        (r.indicator_code, r.place_code, r.period_start, r.period_end): r
+        for r in models.ValueRow.objects.order_by("recorded_at", "id")
+    }
+    rows = []
+    for row in in_force.values():
+        if row.amount is not None and gone & set(row.inputs):
+            row.pk, row.amount, row.unit, row.inputs = None, None, "", []
+            row._state.adding = True
+            row.absence, row.note, row.recorded_at = str(AbsenceKind.NOT_MEASURED), "认定已撤回", at
             rows.append(row)
     models.ValueRow.objects.bulk_create(rows, batch_size=500)
     return len(rows)
