@@ -1,4 +1,4 @@
-"""`lantu measure`, `lantu judge`, `lantu report`: figures from the registry."""
+"""`lantu measure`, `lantu judge`: figures from the registry."""
 
 import csv
 import json
@@ -18,7 +18,9 @@ from lantu.core.standing import Standing
 from lantu.core.target import Target
 from lantu.store.bootstrap import connect_registry
 
-COLUMNS = ("plan", "indicator", "due", "base", "target", "latest", "period", "standing", "preliminary", "reason")
+COLUMNS = (
+    "plan", "indicator", "due", "base", "target", "latest", "period", "standing", "preliminary", "reason", "chance", "address",
+)  # fmt: skip
 DAY = typer.Option("--as-of", formats=["%Y-%m-%d"], help="Judge with what was recorded by the end of this day.")
 ROWS = typer.Option(
     "--input", help="Judge the rows of this CSV file instead; the manual's page on methods lists the columns."
@@ -26,13 +28,12 @@ ROWS = typer.Option(
 
 
 def add_commands(app: typer.Typer) -> None:
-    """Add `measure`, `judge` and `report`."""
+    """Add `measure` and `judge`."""
     app.command(
         epilog="Examples:  lantu measure   ·   lantu measure air.aqi_hourly --input hours.csv --json"
         "   ·   lantu measure water.class --input sections.csv"
     )(measure)
     app.command(epilog="Examples:  lantu judge   ·   lantu judge --input rows.csv --json")(judge)
-    app.command(epilog="Examples:  lantu report   ·   lantu report --csv > standings.csv")(report)
 
 
 def measure(
@@ -67,12 +68,18 @@ def measure(
 def judge(
     as_of: Annotated[datetime | None, DAY] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the standings as JSON.")] = False,
+    as_csv: Annotated[bool, typer.Option("--csv", help="Print comma-separated values.")] = False,
     rows: Annotated[Path | None, ROWS] = None,
+    by: Annotated[str, typer.Option("--by", help="Count by plan, group, department or place instead.")] = "",
 ) -> None:
     """Judge every target. With --as-of, replay a past day without keeping the answers.
 
-    With --input, judge the rows of a file by all methods and leave the registry alone.
+    With --input, judge the rows of a file by all methods and leave the registry alone. With --by, count the targets
+    in each class and name the worst binding ones, as of today or --as-of, without keeping anything.
     """
+    if by:
+        _print_rolled(by, as_of.date() if as_of else None, as_json=as_json, as_csv=as_csv)
+        return
     if rows is not None:
         if as_of is not None:
             typer.echo("--input judges the rows as they are; it does not go with --as-of. Leave one out.", err=True)
@@ -84,23 +91,16 @@ def judge(
 
     if as_of is None:
         changed = judge_all(by="command line")
-        typer.echo(f"{changed} standings changed.", err=as_json)
-        if not as_json:
+        typer.echo(f"{changed} standings changed.", err=as_json or as_csv)
+        if not as_json and not as_csv:
             return
-    standings = _list_standings(as_of.date() if as_of else None)
-    if as_json:
-        typer.echo(json.dumps({"results": standings}, ensure_ascii=False))
-    else:
-        _print_table(standings)
+    _print_standings(_list_standings(as_of.date() if as_of else None), as_json=as_json, as_csv=as_csv)
 
 
-def report(
-    as_of: Annotated[datetime | None, DAY] = None,
-    as_csv: Annotated[bool, typer.Option("--csv", help="Comma-separated values instead of a table.")] = False,
-) -> None:
-    """All targets with base, latest figure and standing."""
+def print_report(day: date | None, *, as_csv: bool) -> None:
+    """All targets with base, latest figure and standing, as of a day or today."""
     connect_registry()
-    rows = _list_standings(as_of.date() if as_of else None)
+    rows = _list_standings(day)
     if as_csv:
         writer = csv.DictWriter(sys.stdout, COLUMNS)
         writer.writeheader()
@@ -129,7 +129,17 @@ def _row_of(target: Target, standing: Standing) -> dict[str, Any]:
         "standing": str(standing.klass),
         "preliminary": standing.is_preliminary,
         "reason": str(standing.reason),
+        "chance": _say_chance(standing),
+        "address": target.id,
     }
+
+
+def _say_chance(standing: Standing) -> str:
+    """The chance of being in time, or why none is told."""
+    trend = standing.trend
+    if trend is None:
+        return ""
+    return str(trend.refused) if trend.chance is None else str(trend.chance)
 
 
 def _say(figure: Quantity | Absence) -> str:

@@ -49,3 +49,24 @@ def test_measure_says_how_many_changed() -> None:
 
 def test_report_as_table() -> None:
     assert "地区生产总值" in run("report").stdout
+
+
+def test_judge_by_place_counts_and_names_no_mean() -> None:
+    rolled = json.loads(run("judge", "--by", "place", "--json").stdout)
+    (row,) = rolled["results"]
+    assert (row["targets"], row["cannot_say"], row["worst_binding"]) == (1, 1, [])
+    (same,) = csv.DictReader(io.StringIO(run("judge", "--by", "place", "--csv").stdout))
+    assert (same["name"], same["cannot_say"]) == (row["name"], "1")
+    assert row["name"] in run("judge", "--by", "place").stdout
+
+
+def test_judge_by_what_cannot_be_counted_is_refused() -> None:
+    answer = run("judge", "--by", "colour")
+    assert answer.exit_code == 2
+    assert "plan, group, department, place" in answer.stderr
+
+
+def test_judge_as_csv_gives_chance_and_address() -> None:
+    (row,) = csv.DictReader(io.StringIO(run("judge", "--csv").stdout))
+    assert row["chance"] == "not_judged"
+    assert row["address"].startswith("plan/330400/2021/")

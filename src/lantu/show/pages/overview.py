@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -23,6 +24,7 @@ from lantu.show.check_addresses import link_scope
 from lantu.show.district_map import build_map
 from lantu.show.finding_lines import Filters
 from lantu.show.lines import TargetLine, build_lines
+from lantu.show.rollups import NAMELESS, build_rollups, is_in
 from lantu.show.titles import place_name, plan_title
 from lantu.show.words import CATEGORIES, CLASS_MEANINGS, CLASSES, word_for
 from lantu.store import models
@@ -86,14 +88,21 @@ def overview(request: HttpRequest) -> HttpResponse:
     chosen = chosen if chosen in CLASSES else ""
     plans = [plan for plan in list_plans() if plan.pk in versions_in_force()]
     versions = versions_in_force()
-    targets = targets_of(versions.values())
-    lines = dict(zip((t.row.pk for t in targets), build_lines(targets, definitions_by_code()), strict=True))
-    blocks = [block for plan in plans if (block := _build_block(plan, versions[plan.pk], targets, lines, chosen))]
+    targets, definitions = targets_of(versions.values()), definitions_by_code()
+    lines = dict(zip((t.row.pk for t in targets), build_lines(targets, definitions), strict=True))
+    by, name = request.GET.get("by", ""), request.GET.get("name", "")
+    asked = [t for t in targets if is_in(t, by, name, definitions)]
+    narrowed = {"by": by, "name": name} if len(asked) < len(targets) else {}
+    made = (_build_block(plan, versions[plan.pk], asked, lines, chosen, narrowed) for plan in plans)
+    blocks = [block for block in made if block]
     context: dict[str, Any] = {
         "head": _build_head(plans, targets),
         "blocks": blocks,
         "attention": _pick_attention(list(lines.values())),
         "classes": [(klass, word, CLASS_MEANINGS[klass]) for klass, word in CLASSES.items()],
+        "rollups": build_rollups(targets, definitions),
+        "by": by,
+        "chosen_name": name if narrowed and name != NAMELESS else "",
         "chosen": chosen,
         "chosen_word": word_for(CLASSES, chosen) if chosen else "",
         "map": build_map(plans[0].place_id, request.GET.get("map", "")) if plans else None,
@@ -138,6 +147,7 @@ def _build_block(
     targets: Sequence[StandingTarget],
     lines: dict[int, TargetLine],
     chosen: str,
+    narrowed: dict[str, str],
 ) -> PlanBlock | None:
     own = [lines[t.row.pk] for t in targets if t.row.version_id == version.pk]
     if not own:
@@ -149,15 +159,20 @@ def _build_block(
         place=place_name(plan.place),
         period=f"{plan.first_year}–{plan.last_year}" if plan.first_year else "",
         total=len(own),
-        counts=_count_classes(own, chosen),
+        counts=_count_classes(own, chosen, narrowed),
         groups=tuple(_group_lines(shown)),
     )
 
 
-def _count_classes(lines: Sequence[TargetLine], chosen: str) -> tuple[Count, ...]:
+def _count_classes(lines: Sequence[TargetLine], chosen: str, narrowed: dict[str, str]) -> tuple[Count, ...]:
     counted = Counter(line.klass for line in lines)
+
+    def query(klass: str) -> str:
+        """The class chosen already is let go of."""
+        return "?" + urlencode(narrowed if klass == chosen else {"class": klass, **narrowed})
+
     return tuple(
-        Count(klass, str(word), str(CLASS_MEANINGS[klass]), counted[klass], klass == chosen, f"?class={klass}")
+        Count(klass, str(word), str(CLASS_MEANINGS[klass]), counted[klass], klass == chosen, query(klass))
         for klass, word in CLASSES.items()
     )
 

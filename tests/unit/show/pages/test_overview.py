@@ -61,3 +61,12 @@ def test_english(city: City, english: Client) -> None:
     assert "Outline of Sample City" in text
     assert "Economy" in text
     assert '<span lang="zh-Hans">单位能耗降低</span>' in text
+
+
+def test_groups_lead_to_their_targets(city: City, reader: Client) -> None:
+    text = reader.get("/").text
+    assert "按部门" in text
+    narrowed = reader.get("/", {"by": "department", "name": "统计局"}).text
+    assert narrowed.count('class="target ') == 1
+    assert "只显示归于“统计局”的目标。" in narrowed
+    assert "by=department&amp;name=%E7%BB%9F%E8%AE%A1%E5%B1%80" in narrowed
