@@ -17,6 +17,7 @@ from lantu.read.blocks import cut_pieces
 from lantu.read.checks import check_ids, check_quotes
 from lantu.read.context import Context
 from lantu.read.facts import find_facts
+from lantu.read.gazetteer import NOWHERE, Gazetteer
 from lantu.read.identity import drop_nameless, name_entries
 from lantu.read.lines import split_lines
 from lantu.read.outline import find_heads
@@ -46,7 +47,14 @@ CHECKS: tuple[Check, ...] = (check_quotes, check_ids)
 __all__ = ["CHECKS", "PASSES", "build_context", "read_plan", "read_text"]
 
 
-def read_plan(data: bytes, name: str, report: Report | None = None, converted: bytes = b"") -> Reading:
+def read_plan(
+    data: bytes,
+    name: str,
+    report: Report | None = None,
+    converted: bytes = b"",
+    places: Gazetteer = NOWHERE,
+    home: str = "",
+) -> Reading:
     """Everything a plan says, from the bytes of its file.
 
     Args:
@@ -54,6 +62,8 @@ def read_plan(data: bytes, name: str, report: Report | None = None, converted: b
         name: The file's name, for messages.
         report: Called with the share done, 0 to 1, and the code of the step.
         converted: The same document as .docx, where `data` is of a format that another program has to convert.
+        places: Names and codes of places.
+        home: Code of the place somebody said the document is of, or "".
     """
     sha256 = hashlib.sha256(data).hexdigest()
     extracted = extract_document(converted or data, name, tell=lambda share: _tell(report, 0.5 * share, "extract"))
@@ -61,7 +71,7 @@ def read_plan(data: bytes, name: str, report: Report | None = None, converted: b
         facts = DocumentFacts(name, sha256, 0, "", "", encoding=extracted.encoding)
         return Reading(facts, "", diagnostics=extracted.diagnostics)
     later = _report_later(report) if extracted.marks else report
-    reading = read_text(extracted.text, name, sha256, extracted.encoding, extracted.diagnostics, later)
+    reading = read_text(extracted.text, name, sha256, extracted.encoding, extracted.diagnostics, later, places, home)
     return place_reading(reading, extracted.marks)
 
 
@@ -72,6 +82,8 @@ def read_text(
     encoding: str = "utf-8",
     earlier: tuple[Diagnostic, ...] = (),
     report: Report | None = None,
+    places: Gazetteer = NOWHERE,
+    home: str = "",
 ) -> Reading:
     """Everything a plan says, from its canonical text.
 
@@ -82,8 +94,10 @@ def read_text(
         encoding: The bytes had.
         earlier: Diagnostics of the adapter.
         report: Called with the share done, 0 to 1, and the code of the step.
+        places: Names and codes of places.
+        home: Code of the place somebody said the document is of, or "".
     """
-    context, found = build_context(text, name, sha256, encoding, report)
+    context, found = build_context(text, name, sha256, encoding, report, places, home)
     diagnostics = [*earlier, *found]
     entries: Entries = ()
     for count, (step, run) in enumerate(PASSES):
@@ -97,20 +111,26 @@ def read_text(
 
 
 def build_context(
-    text: str, name: str, sha256: str = "", encoding: str = "utf-8", report: Report | None = None
+    text: str,
+    name: str,
+    sha256: str = "",
+    encoding: str = "utf-8",
+    report: Report | None = None,
+    places: Gazetteer = NOWHERE,
+    home: str = "",
 ) -> tuple[Context, tuple[Diagnostic, ...]]:
     """Facts, tables, sections and blocks of a text, and what was wrong with them."""
     _tell(report, 0.0, "blocks")
     shadow = cast_shadow(text)
     lines = split_lines(shadow)
-    facts = find_facts(text, shadow, lines, name, sha256, encoding)
+    facts = find_facts(text, shadow, lines, name, sha256, encoding, places, home)
     _tell(report, 0.1, "tables")
     tables = find_tables(text, shadow, lines, facts.facts)
     _tell(report, 0.3, "sections")
     pieces = cut_pieces(lines, tables.zones)
     heads = find_heads(pieces, cast_shadow(facts.facts.title))
     sections = build_sections(text, sha256, pieces, heads)
-    context = Context(text, shadow, facts.facts, sections.blocks, sections.sections, tables.tables)
+    context = Context(text, shadow, facts.facts, sections.blocks, sections.sections, tables.tables, places)
     return context, (*facts.diagnostics, *tables.diagnostics, *sections.diagnostics)
 
 

@@ -45,6 +45,12 @@ CODES: tuple[Code, ...] = (
         "Look whether a heading was lost or the number is a misprint.",
     ),
     Code(
+        "R013",
+        "place not certain",
+        "Several places carry the name of the document's place, and it does not say in which city or province.",
+        "Choose the place when handing the document in.",
+    ),
+    Code(
         "R020",
         "table left unread",
         "The lines look like a table, and its header could not be understood.",

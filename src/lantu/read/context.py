@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from lantu.core.entry import DocumentFacts, Section, Table
 from lantu.core.span import Span, span_of
+from lantu.read.gazetteer import NOWHERE, Gazetteer
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class Context:
         blocks: In order of the text.
         sections: In order of the text.
         tables: In order of the text.
+        places: Names and codes of places.
     """
 
     text: str = field(repr=False)
@@ -47,6 +49,7 @@ class Context:
     blocks: tuple[Block, ...] = ()
     sections: tuple[Section, ...] = ()
     tables: tuple[Table, ...] = ()
+    places: Gazetteer = field(default=NOWHERE, repr=False)
 
     def __post_init__(self) -> None:
         if len(self.shadow) != len(self.text):

@@ -1,8 +1,7 @@
 """What a document says of itself: title, kind, place, period, date.
 
 In: text, shadow and lines. Out: `DocumentFacts`, and what was not found.
-Left out on purpose: looking a place up in a registry; only names in
-`region_codes` carry a code.
+Left out on purpose: which places there are; a gazetteer is handed in.
 """
 
 import re
@@ -12,8 +11,8 @@ from dataclasses import dataclass
 from lantu.core.diagnostic import Diagnostic, Severity
 from lantu.core.entry import DocumentFacts
 from lantu.read.codes import diagnose
+from lantu.read.gazetteer import NOWHERE, Gazetteer
 from lantu.read.lines import Line
-from lantu.read.region_codes import REGION_CODES
 from lantu.read.table_columns import name_period
 
 _FRONT = re.compile(r"^title:\s*(?P<title>.+)$")
@@ -59,12 +58,33 @@ class FoundFacts:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def find_facts(text: str, shadow: str, lines: Sequence[Line], source: str, sha256: str, encoding: str) -> FoundFacts:
-    """Facts from the front matter, the first lines and the title."""
+def find_facts(
+    text: str,
+    shadow: str,
+    lines: Sequence[Line],
+    source: str,
+    sha256: str,
+    encoding: str,
+    places: Gazetteer = NOWHERE,
+    home: str = "",
+) -> FoundFacts:
+    """Facts from the front matter, the first lines and the title.
+
+    Args:
+        text: The canonical text.
+        shadow: Its shadow.
+        lines: Of the shadow.
+        source: Name of the file.
+        sha256: Of its bytes.
+        encoding: The bytes had.
+        places: Names and codes.
+        home: Code of the place somebody said the document is of, or "".
+    """
     opening = [line for line in lines[:400] if not line.is_blank][:_OPENING]
     title = _find_title(opening)
     kind = _find_kind(title)
-    region = _find_region(title, opening)
+    region = _find_region(title, opening, places)
+    code = places.find_home(region, title + " ".join(line.text for line in opening), home)
     period = _find_period(title, opening, kind)
     facts = DocumentFacts(
         source,
@@ -73,7 +93,7 @@ def find_facts(text: str, shadow: str, lines: Sequence[Line], source: str, sha25
         _as_printed(title, text, shadow, opening),
         kind,
         region,
-        REGION_CODES.get(region, ""),
+        code,
         period,
         _find_date(title, opening),
         encoding,
@@ -84,6 +104,9 @@ def find_facts(text: str, shadow: str, lines: Sequence[Line], source: str, sha25
     if period is None and kind in _PLANS:
         note = f"{source} does not name the years it is for"
         missing.append(diagnose("R011", note, about=source, severity=Severity.INFO))
+    if not code and len(several := places.by_name.get(region, ())) > 1:
+        note = f"{source} is of {region}, which may be {' or '.join(place.code for place in several)}"
+        missing.append(diagnose("R013", note, about=source, severity=Severity.INFO))
     return FoundFacts(facts, tuple(missing))
 
 
@@ -151,10 +174,10 @@ def _find_kind(title: str) -> str:
     return next((kind for kind, pattern in _KINDS if pattern.search(title)), "news")
 
 
-def _find_region(title: str, opening: Sequence[Line]) -> str:
+def _find_region(title: str, opening: Sequence[Line], places: Gazetteer) -> str:
     if _COUNTRY.search(title):
         return "中国"
-    named = _regions_in(title) or next((name for name in REGION_CODES if name[:-1] in title), "")
+    named = _regions_in(title) or places.find_short(title)
     if named:
         return named
     for line in opening:

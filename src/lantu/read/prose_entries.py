@@ -66,11 +66,14 @@ def squeeze(text: str) -> str:
 
 def make_figure(paragraph: Paragraph, frame: Frame, name: Name, scope: Scope) -> Entry:
     """The entry of a figure in a sentence."""
-    quantity, text = frame.quantity, paragraph.stream.text
+    context, quantity, text = paragraph.context, frame.quantity, paragraph.stream.text
     words = paragraph.words(name)
     year, source, year_rule = _year_of(frame, scope, paragraph.mentions)
     unit = infer_unit(quantity, words)
-    inferred = _infer(paragraph, frame, name, (year_rule, scope.kind_rule), is_unit_named=unit != quantity.unit)
+    code, code_rule = context.places.resolve(name.region, context.facts.region_code) if name.region else ("", None)
+    inferred = _infer(
+        paragraph, frame, name, (year_rule, scope.kind_rule, code_rule), is_unit_named=unit != quantity.unit
+    )
     if quantity.form == "ratio" and unit:
         unit = squeeze(paragraph.span(quantity.start, quantity.end).quote)[-len(unit) :]
     return Entry(
@@ -91,6 +94,7 @@ def make_figure(paragraph: Paragraph, frame: Frame, name: Name, scope: Scope) ->
         year_source=source,
         measure=name_measure(frame, words),
         region=name.region,
+        region_code=code,
         is_cumulative=is_cumulative(frame, text),
         modality=read_modality(text[frame.clause : quantity.start]),
         base_year=None if frame.is_first_of_pair else _base_year(frame, paragraph.mentions),

@@ -18,6 +18,7 @@ from pathlib import Path
 from lantu.core.entry import Reading
 from lantu.read import read_plan
 from lantu.read.adapter_office import may_convert, report_failure
+from lantu.run.gazetteer import read_gazetteer
 
 Report = Callable[[float, str], None]
 
@@ -32,17 +33,19 @@ class ConversionError(Exception):
     """LibreOffice did not convert the file; the message says why."""
 
 
-def read_file(data: bytes, name: str, report: Report | None = None) -> Reading:
+def read_file(data: bytes, name: str, report: Report | None = None, home: str = "") -> Reading:
     """Everything a document says, whatever its format.
 
     Args:
         data: The file's bytes.
         name: Its name, for messages.
         report: Called with the share done, 0 to 1, and the code of the step.
+        home: Code of the place somebody said the document is of, or "".
     """
+    places = read_gazetteer()
     program = find_office() if may_convert(data) else ""
     if not program:
-        return read_plan(data, name, report)
+        return read_plan(data, name, report, places=places, home=home)
     if report is not None:
         report(0.0, "convert")
     try:
@@ -50,7 +53,7 @@ def read_file(data: bytes, name: str, report: Report | None = None) -> Reading:
     except ConversionError as error:
         refused = read_plan(data, name)
         return replace(refused, diagnostics=report_failure(name, str(error)).diagnostics)
-    return read_plan(data, name, report, converted)
+    return read_plan(data, name, report, converted, places, home)
 
 
 def find_office() -> str:

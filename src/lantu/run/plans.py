@@ -74,7 +74,7 @@ def read_version(version_key: int, *, by: str, report: Report | None = None) -> 
     if is_read(version_key):
         return plan
     start_version(version_key)
-    reading = read_file(plan.data, plan.name, report)
+    reading = read_file(plan.data, plan.name, report, plan.place_code)
     if not reading.text.strip():
         message = " ".join(f"{d.message} {d.hint}" for d in reading.diagnostics).strip() or "The document is empty."
         fail_version(version_key, message)

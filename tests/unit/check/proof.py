@@ -4,11 +4,12 @@ from lantu.check.material import Material, gather_material
 from lantu.check.rule import CheckRule, Snippet
 from lantu.core.finding import Finding
 from lantu.read import read_text
+from lantu.run.gazetteer import read_gazetteer
 
 
 def gather(*snippets: Snippet) -> Material:
     """The material of some snippets, read as `lantu check` would read them."""
-    return gather_material([read_text(snippet.text, snippet.name) for snippet in snippets])
+    return gather_material([read_text(snippet.text, snippet.name, places=read_gazetteer()) for snippet in snippets])
 
 
 def find_in(rule: CheckRule, *texts: str) -> list[Finding]:

@@ -2,6 +2,7 @@
 
 from lantu.check.compare import Verdict, compare_readings, say_target
 from lantu.read import read_text
+from lantu.run.gazetteer import read_gazetteer
 
 TEXT = """{place}国民经济和社会发展第十四个五年规划纲要
 
@@ -17,7 +18,11 @@ TEXT = """{place}国民经济和社会发展第十四个五年规划纲要
 
 
 def read(place: str, output: str, dust: str, rate: str, last: str):  # type: ignore[no-untyped-def]
-    return read_text(TEXT.format(place=place, output=output, dust=dust, rate=rate, last=last), f"{place}{output}.txt")
+    return read_text(
+        TEXT.format(place=place, output=output, dust=dust, rate=rate, last=last),
+        f"{place}{output}.txt",
+        places=read_gazetteer(),
+    )
 
 
 def test_each_target_has_a_verdict() -> None:

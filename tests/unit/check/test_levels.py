@@ -3,6 +3,7 @@
 from lantu.check.levels import is_above, is_total, pair_levels
 from lantu.check.material import gather_material
 from lantu.read import read_text
+from lantu.run.gazetteer import read_gazetteer
 
 TABLE = """{place}国民经济和社会发展第十四个五年规划纲要
 
@@ -13,8 +14,8 @@ TABLE = """{place}国民经济和社会发展第十四个五年规划纲要
 | 1 | 地区生产总值 | 亿元 | {base} | {target} | 预期性 |
 | 2 | 人均预期寿命 | 岁 | 80.1 | 84 | 预期性 |
 """
-CITY = read_text(TABLE.format(place="嘉兴市", base="5000", target="7000"), "市.txt")
-DISTRICT = read_text(TABLE.format(place="嘉兴市秀洲区", base="500", target="700"), "区.txt")
+CITY = read_text(TABLE.format(place="嘉兴市", base="5000", target="7000"), "市.txt", places=read_gazetteer())
+DISTRICT = read_text(TABLE.format(place="嘉兴市秀洲区", base="500", target="700"), "区.txt", places=read_gazetteer())
 
 
 def test_the_code_says_who_is_above() -> None:

@@ -3,16 +3,20 @@
 import pytest
 
 from lantu.core.entry import DocumentFacts
+from lantu.core.place import Place
 from lantu.read.facts import find_facts
+from lantu.read.gazetteer import make_gazetteer
 from lantu.read.lines import split_lines
 from lantu.read.shadow import cast_shadow
 
 BODY = "\n\n为了把实事办好，本市按照上级部署，结合自身条件，编制本文件，作为今后一个时期各项工作的依据。\n"
 
+PLACES = make_gazetteer([Place("330400", "嘉兴市", "prefecture"), Place("330411", "秀洲区", "county", "330400")])
+
 
 def facts_of(text: str) -> DocumentFacts:
     shadow = cast_shadow(text + BODY)
-    return find_facts(text + BODY, shadow, split_lines(shadow), "plan.txt", "", "utf-8").facts
+    return find_facts(text + BODY, shadow, split_lines(shadow), "plan.txt", "", "utf-8", PLACES).facts
 
 
 def test_an_outline() -> None:

@@ -60,7 +60,11 @@ def test_a_year_in_the_cell_dates_the_base() -> None:
 
 
 def test_a_row_without_a_name_is_reported_and_left_out() -> None:
-    rows = (("产业", "1", "货运量（万吨）", "1", "2", ""), ("", "2", "（%）", "3", "4", ""), ("", "3", "…", "5", "6", ""))
+    rows = (
+        ("产业", "1", "货运量（万吨）", "1", "2", ""),
+        ("", "2", "（%）", "3", "4", ""),
+        ("", "3", "…", "5", "6", ""),
+    )
     context, diagnostics = build_context(print_plan("pipes", HEADER, rows), "plan.txt")
     assert [row.name for row in context.tables[0].rows] == ["货运量"]
     assert [d.span.quote for d in diagnostics if d.code == "R026" and d.span is not None] == ["（%）", "…"]
