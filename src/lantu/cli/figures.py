@@ -100,13 +100,36 @@ def judge(
 def print_report(day: date | None, *, as_csv: bool) -> None:
     """All targets with base, latest figure and standing, as of a day or today."""
     connect_registry()
-    rows = _list_standings(day)
-    if as_csv:
+    _print_standings(_list_standings(day), as_json=False, as_csv=as_csv)
+
+
+def _print_standings(rows: list[dict[str, Any]], *, as_json: bool, as_csv: bool) -> None:
+    if as_json:
+        typer.echo(json.dumps({"results": rows}, ensure_ascii=False))
+    elif as_csv:
         writer = csv.DictWriter(sys.stdout, COLUMNS)
         writer.writeheader()
         writer.writerows(rows)
     else:
         _print_table(rows)
+
+
+def _print_rolled(by: str, day: date | None, *, as_json: bool, as_csv: bool) -> None:
+    connect_registry()
+    from lantu.cli.rolled import list_rolled, print_csv, print_rolled
+    from lantu.run.clock import today_in_china
+    from lantu.run.rolling import BY, roll_up_known
+
+    if by not in BY:
+        typer.echo(f"--by takes one of {', '.join(BY)}.", err=True)
+        raise typer.Exit(2)
+    rows = list_rolled(roll_up_known(by, day or today_in_china()))
+    if as_json:
+        typer.echo(json.dumps({"by": by, "results": rows}, ensure_ascii=False))
+    elif as_csv:
+        print_csv(rows)
+    else:
+        print_rolled(rows)
 
 
 def _list_standings(day: date | None) -> list[dict[str, Any]]:
