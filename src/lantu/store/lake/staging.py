@@ -113,9 +113,9 @@ class Staging:
             count += batch.rows
         return pa.concat_tables(tables).combine_chunks() if tables else STAGED_SCHEMA.empty_table()
 
-    def count(self) -> tuple[int, int]:
-        """Batches and rows staged."""
-        rows = list(StagedBatch.objects.values_list("rows", flat=True))
+    def count(self, after: int = 0) -> tuple[int, int]:
+        """Batches and rows staged with higher numbers."""
+        rows = list(StagedBatch.objects.filter(last__gt=after).values_list("rows", flat=True))
         return len(rows), sum(rows)
 
     def release(self, upto: int, flush: LakeFlush | None) -> int:
