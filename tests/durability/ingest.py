@@ -77,6 +77,7 @@ def live(first: int, seed: int, step: str) -> None:
 def main() -> None:
     """One fork per line."""
     import duckdb  # noqa: F401
+    import pandas as pd  # noqa: F401  # Arrow imports it at the first table
 
     from lantu.store.bootstrap import connect_registry
 
