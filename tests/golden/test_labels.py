@@ -14,7 +14,7 @@ import pytest
 
 LABELS = Path(__file__).resolve().parent / "labels"
 KINDS = ("actuals", "commitments", "negatives", "coverage", "sections", "tables")
-SETS = ("huzhou2021", "jiaxing2023", "relics14", "zhoukou2023")
+SETS = ("huzhou2021", "jiaxing2023", "national15", "relics14", "zhoukou2023")
 SPANS = (
     ("start", "end"),
     ("n_start", "n_end"),
