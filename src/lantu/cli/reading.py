@@ -60,7 +60,7 @@ def read_document(
         _print_summary(reading, _open_console())
     if html is not None and reading.text:
         _write_page(html, reading)
-    print_diagnostics(reading.diagnostics, reading.facts.source, messages)
+    print_diagnostics(reading.diagnostics, reading.facts.source, messages, reading.marks)
     if has_errors(reading.diagnostics) and not reading.text:
         raise typer.Exit(1)
 

@@ -32,6 +32,16 @@ class Mark:
     row: int = 0
     column: int = 0
 
+    @property
+    def words(self) -> str:
+        """Where it is, in short: "p. 14 ¶3", "p. 14 table 2 row 3"; "" where nothing is known."""
+        parts = [f"p. {self.page}"] if self.page else []
+        if self.table:
+            parts.append(f"table {self.table} row {self.row}")
+        elif self.paragraph:
+            parts.append(f"¶{self.paragraph}")
+        return " ".join(parts)
+
 
 def mark_at(marks: Sequence[Mark], offset: int) -> Mark | None:
     """The mark that holds an offset, or None between marks.

@@ -10,6 +10,7 @@ from typing import Any
 from lantu.core.diagnostic import Diagnostic
 from lantu.core.entry import DocumentFacts, Entry, Reading, Section, Stretch, Table, TableCell, TableRow
 from lantu.core.inference import Inference
+from lantu.core.mark import Mark, mark_at
 from lantu.core.span import Span
 
 Json = dict[str, Any]
@@ -21,9 +22,18 @@ def reading_to_json(reading: Reading) -> Json:
         "document": _document(reading.facts),
         "sections": [_section(section) for section in reading.sections],
         "tables": [_table(table) for table in reading.tables],
-        "entries": [_entry(entry) for entry in reading.entries],
-        "diagnostics": [_diagnostic(diagnostic) for diagnostic in reading.diagnostics],
+        "entries": [_entry(entry) | _place(reading.marks, entry.span) for entry in reading.entries],
+        "diagnostics": [_diagnostic(found) | _place(reading.marks, found.span) for found in reading.diagnostics],
     }
+
+
+def _place(marks: tuple[Mark, ...], span: Span | None) -> Json:
+    """Where it stands in the original file; nothing where the text is the file itself."""
+    mark = mark_at(marks, span.start) if span is not None else None
+    if mark is None:
+        return {}
+    place = {"page": mark.page, "paragraph": mark.paragraph, "table": mark.table, "row": mark.row}
+    return {"place": {name: number for name, number in (place | {"column": mark.column}).items() if number}}
 
 
 def _number(value: Decimal | None) -> int | float | None:

@@ -5,6 +5,8 @@ text, and the same nouns again. Left out on purpose: shortening; a body holds
 the whole noun, so that a judgement can be replayed from the row alone.
 """
 
+from collections.abc import Iterable, Sequence
+from dataclasses import astuple
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, TypeVar
@@ -12,6 +14,7 @@ from typing import Any, TypeVar
 from cattrs.preconf.json import JsonConverter, make_converter
 
 from lantu.core.absence import Absence, AbsenceKind
+from lantu.core.mark import Mark
 from lantu.core.quantity import Quantity, make_quantity
 
 Noun = TypeVar("Noun")
@@ -53,6 +56,16 @@ def _structure_figure(value: dict[str, str]) -> Quantity | Absence:
 
 
 _CONVERTER = _build_converter()
+
+
+def encode_marks(marks: Iterable[Mark]) -> list[list[int]]:
+    """Marks as rows of their numbers: a document has thousands, and names would be most of their size."""
+    return [list(astuple(mark)) for mark in marks]
+
+
+def decode_marks(rows: Iterable[Sequence[int]]) -> tuple[Mark, ...]:
+    """The marks that `encode_marks` wrote."""
+    return tuple(Mark(*row) for row in rows)
 
 
 def encode(noun: Any) -> Any:

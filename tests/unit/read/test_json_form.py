@@ -12,6 +12,7 @@ from lantu.core.inference import Inference
 from lantu.core.span import Span, span_of
 from lantu.read import read_plan, read_text
 from lantu.read.json_form import reading_to_json
+from tests.documents import read_items, write_docx
 from tests.unit.read.layouts import TITLE, print_plan
 
 
@@ -152,3 +153,10 @@ def test_every_field_of_an_entry_has_been_tried() -> None:
     """A field that is added to an entry has to be added to `rebuild_entry`, and so to the JSON."""
     stated = set(re.findall(r"^ {8}(\w+)=", inspect.getsource(rebuild_entry), re.MULTILINE))
     assert stated == {field.name for field in fields(Entry)}
+
+
+def test_places_in_the_original_file_are_told() -> None:
+    items = read_items("云山市“十四五”规划\n\n一、目标\n\n到2025年，学校总数达到120所。\n")
+    told = reading_to_json(read_plan(write_docx(items), "plan.docx"))
+    assert [entry["place"] for entry in told["entries"]] == [{"paragraph": 3}]
+    assert all("place" not in entry for entry in reading_to_json(read_text(WORKS, "plan.txt"))["entries"])

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from lantu.core.absence import Absence, AbsenceKind
 from lantu.core.definition import Definition, Direction, Kind, Ratio
-from lantu.core.entry import Comparator, Entry, EntryKind, Stretch
+from lantu.core.entry import CellForm, CellRole, Comparator, Entry, EntryKind, Stretch, Table, TableCell, TableRow
+from lantu.core.inference import Inference
+from lantu.core.mark import Mark
 from lantu.core.method import Component, Method, Opinion, Refusal
 from lantu.core.observation import Status
 from lantu.core.quantity import make_quantity
@@ -18,7 +20,7 @@ from lantu.core.standing import Class, Standing
 from lantu.core.target import Base, Form, Target
 from lantu.core.time import year_period
 from lantu.core.value import Value
-from lantu.store.codec import decode, encode
+from lantu.store.codec import decode, decode_marks, encode, encode_marks
 
 SPAN = span_of("到2025年达到9000亿元以上", 8, 15)
 FIGURES = st.one_of(
@@ -84,3 +86,28 @@ def test_every_field_is_written_so_that_a_changed_default_changes_no_past() -> N
 def test_definition_comes_back() -> None:
     definition = Definition("ratio", "城乡收入比", "", Direction.DOWN, Kind.RATIO, ratio=Ratio("urban", "rural"))
     assert through_json(definition) == definition
+
+
+def test_inferences_come_back() -> None:
+    entry = Entry(
+        "e1", EntryKind.TARGET, "prose", SPAN, "s1", "地区生产总值", inferred=(Inference("year", "heading", 0.98),)
+    )
+    assert through_json(entry) == entry
+
+
+def test_bodies_from_before_inferences_are_read() -> None:
+    entry = Entry("e1", EntryKind.TARGET, "prose", SPAN, "s1", "地区生产总值")
+    body = json.loads(json.dumps(encode(entry)))
+    del body["inferred"], body["region_code"]
+    assert decode(Entry, body) == entry
+    cell = TableCell("2025年", CellRole.TARGET, 2025, "9000", SPAN, CellForm.NUMBER, Decimal(9000))
+    row = TableRow(1, "地区生产总值", SPAN, "亿元", "", "", "", (cell,))
+    table = Table("表1", SPAN, ("指标", "2025年"), (row,))
+    kept = json.loads(json.dumps(encode(table)))
+    del kept["rows"][0]["inferred"], kept["rows"][0]["cells"][0]["inferred"]
+    assert decode(Table, kept) == table
+
+
+def test_marks_come_back() -> None:
+    marks = (Mark(0, 5, page=1, paragraph=1), Mark(5, 9, page=2, table=1, row=3, column=2))
+    assert decode_marks(json.loads(json.dumps(encode_marks(marks)))) == marks

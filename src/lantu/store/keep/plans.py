@@ -8,7 +8,7 @@ from pathlib import PurePath
 from lantu.core.entry import Entry, Reading
 from lantu.core.identity import digest_bytes, make_slug, plan_address
 from lantu.store import models
-from lantu.store.codec import encode
+from lantu.store.codec import encode, encode_marks
 from lantu.store.keep.notices import keep_notices
 
 
@@ -93,6 +93,9 @@ def keep_reading(version: models.PlanVersion, reading: Reading, codes: Sequence[
     if not document.text:
         document.text, document.encoding = reading.text, reading.facts.encoding
         document.save(update_fields=["text", "encoding"])
+    if reading.marks and not document.marks and document.text == reading.text:
+        document.marks = encode_marks(reading.marks)
+        document.save(update_fields=["marks"])
     _keep_sections(version, reading)
     models.PlanTable.objects.bulk_create(
         models.PlanTable(version=version, caption=t.caption, start=t.span.start, end=t.span.end, body=encode(t))

@@ -23,7 +23,10 @@ VERSION_STATES = (
 
 
 class Document(models.Model):
-    """The bytes somebody gave us, kept unchanged and known by their SHA-256."""
+    """The bytes somebody gave us, kept unchanged and known by their SHA-256.
+
+    `marks` says where stretches of `text` stand in the file, as `store.codec` writes them; empty for plain text.
+    """
 
     sha256 = models.CharField(max_length=64, primary_key=True)
     name = models.CharField(max_length=255)
@@ -31,6 +34,7 @@ class Document(models.Model):
     encoding = models.CharField(max_length=40, blank=True)
     data = models.BinaryField()
     text = models.TextField(blank=True)
+    marks = models.JSONField(default=list)
     recorded_at = models.DateTimeField()
 
     def __str__(self) -> str:
