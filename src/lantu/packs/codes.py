@@ -247,4 +247,10 @@ CODES = (
         "A step names a rule, an item or a step that is not there, or lacks what its way needs.",
         "Correct the step; the indicators that rest on it are not computed on the lake until then.",
     ),
+    Code(
+        "P044",
+        "rules of warnings that cannot be used",
+        "The file is not YAML, holds no list, or names one rule twice.",
+        "Correct the file; the rules that are sound hold.",
+    ),
 )

@@ -16,6 +16,7 @@ from lantu.judge.settings import Settings
 from lantu.judge.standing import judge_target
 from lantu.judge.trend.foretell import add_trend
 from lantu.run.clock import end_of_day, read_clock, today_in_china
+from lantu.run.warning import warn_all
 from lantu.store.audit import append_audit
 from lantu.store.keep.judgements import keep_standings
 from lantu.store.known import known_values
@@ -26,13 +27,20 @@ Series = dict[tuple[str, str], list[Value]]
 
 
 def judge_all(*, by: str, as_of: date | None = None) -> int:
-    """Judge every target in force as of today and keep the answers that changed. Returns how many did."""
+    """Judge every target in force as of today, keep the answers that changed, and see to the warnings.
+
+    Returns:
+        How many answers changed.
+    """
     day = as_of or today_in_china()
     judged = list(judge_known(day))
     at = read_clock()
     with one_transaction():
         changed = keep_standings(((key, standing) for key, _, standing in judged), at)
         append_audit(by, "targets.judged", "all", at, as_of=day.isoformat(), judged=len(judged), changed=changed)
+    if as_of is None:
+        # a past day that is judged once more opens nothing: warnings are of the present
+        warn_all([(target, standing) for _, target, standing in judged], by=by, as_of=day)
     return changed
 
 
