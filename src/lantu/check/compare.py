@@ -4,6 +4,7 @@ In: two readings. Out: one comparison for each indicator and year promised in ei
 Left out on purpose: judging whether a change is good; the words say only what it is.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -17,6 +18,7 @@ from lantu.check.wordbook import Wordbook
 from lantu.core.entry import Comparator, EntryKind, Reading
 from lantu.core.finding import Relation
 
+_BOUND = re.compile(r"(?:及|或)?(?:以上|以下|以内|左右)$")
 _NATURES = ("level", "growth", "sum", "multiple", "words", "change", "coverage")
 
 
@@ -121,5 +123,8 @@ def say_target(claim: Claim | None) -> str:
         return ""
     if claim.cell:
         is_bare = claim.nature == "level" and claim.amount is not None and "%" not in claim.cell.raw
-        return "".join(claim.cell.raw.split()) + (claim.unit if is_bare else "")
+        words = "".join(claim.cell.raw.split())
+        end = _BOUND.search(words)
+        at = end.start() if end else len(words)
+        return words[:at] + (claim.unit if is_bare else "") + words[at:]
     return "".join(claim.span.quote.split())

@@ -176,13 +176,26 @@ def _add_text(file: Any, text: str) -> Any:
 def _add_grid(file: Any, heads: tuple[str, ...], widths: tuple[float, ...]) -> Any:
     grid = file.add_table(rows=1, cols=len(heads))
     grid.style, grid.alignment, grid.autofit = "Table Grid", WD_TABLE_ALIGNMENT.CENTER, False
-    for cell, head, width in zip(grid.rows[0].cells, heads, widths, strict=True):
-        cell.width = Cm(width)
+    for column, cell, head, width in zip(grid.columns, grid.rows[0].cells, heads, widths, strict=True):
+        column.width = cell.width = Cm(width)
         _write_cell(cell, head, HEAD_FONT)
-    repeated = OxmlElement("w:tblHeader")
-    repeated.set(qn("w:val"), "true")
-    grid.rows[0]._tr.get_or_add_trPr().append(repeated)
+    _mark_row(grid.rows[0], "w:tblHeader")
     return grid
+
+
+def _add_row(grid: Any) -> Any:
+    """A row with the columns' widths, kept on one page."""
+    row = grid.add_row()
+    for cell, column in zip(row.cells, grid.columns, strict=True):
+        cell.width = column.width
+    _mark_row(row, "w:cantSplit")
+    return row
+
+
+def _mark_row(row: Any, name: str) -> None:
+    mark = OxmlElement(name)
+    mark.set(qn("w:val"), "true")
+    row._tr.get_or_add_trPr().append(mark)
 
 
 def _write_cell(cell: Any, text: str, font: str = BODY_FONT) -> None:
@@ -193,10 +206,8 @@ def _add_documents(file: Any, documents: tuple[ReportDocument, ...]) -> None:
     widths = (1.2, 6.4, 2.2, 6.2)
     grid = _add_grid(file, ("序号", "文件", "版本", "文件名与校验值（SHA-256）"), widths)
     for number, document in enumerate(documents, start=1):
-        cells = grid.add_row().cells
         told = (str(number), document.title, document.version, f"{document.file}\n{document.sha256[:32]}…")
-        for cell, text, width in zip(cells, told, widths, strict=True):
-            cell.width = Cm(width)
+        for cell, text in zip(_add_row(grid).cells, told, strict=True):
             _write_cell(cell, text)
 
 
@@ -208,16 +219,15 @@ def _add_finding(file: Any, number: int, finding: ReportFinding) -> None:
     _add_run(head, f"（{finding.kind}，{finding.code}）", size=10.5)
     _add_text(file, finding.explanation)
     left, right = _share_evidence(finding)
-    grid = _add_grid(file, (left[0], right[0], "起草组答复"), WIDTHS)
-    row = grid.add_row()
-    for cell, (_, excerpts), width in zip(row.cells, (left, right), WIDTHS, strict=False):
-        cell.width = Cm(width)
+    columns, widths = ((left, right), WIDTHS) if right[1] else ((left,), (WIDTHS[0] + WIDTHS[1], WIDTHS[2]))
+    grid = _add_grid(file, (*(title for title, _ in columns), "起草组答复"), widths)
+    row, last = _add_row(grid).cells, _add_row(grid).cells
+    for cell, (_, excerpts) in zip(row, columns, strict=False):
         _write_excerpts(cell, excerpts)
-    last = grid.add_row().cells
     told = "；".join(f"{name} {figure}" for name, figure in finding.computed)
-    merged = last[0].merge(last[1])
-    _write_cell(merged, (f"数值：{told}。" if told else "") + f"建议：{finding.todo}")
-    row.cells[2].merge(last[2])
+    below = last[0] if len(columns) == 1 else last[0].merge(last[1])
+    _write_cell(below, (f"数值：{told}。" if told else "") + f"建议：{finding.todo}")
+    row[-1].merge(last[-1])
 
 
 Evidence = tuple[str, list[Excerpt]]
@@ -252,7 +262,5 @@ def _add_closed(file: Any, findings: list[ReportFinding]) -> None:
     widths = (1.6, 8.4, 6.0)
     grid = _add_grid(file, ("规则", "意见", "处理"), widths)
     for finding in findings:
-        cells = grid.add_row().cells
-        for cell, text, width in zip(cells, (finding.code, finding.title, finding.state), widths, strict=True):
-            cell.width = Cm(width)
+        for cell, text in zip(_add_row(grid).cells, (finding.code, finding.title, finding.state), strict=True):
             _write_cell(cell, text)

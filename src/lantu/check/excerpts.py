@@ -12,6 +12,11 @@ AROUND = 70
 """Characters shown before and after a place, as far as its lines go."""
 LINES = 6
 """Line breaks that may be crossed on each side: tables of some documents stand one cell a line."""
+CELL = 10
+"""Characters of a line up to which it looks like a cell."""
+MANY_CELLS = 4
+"""Lines from which on an excerpt may look like cells."""
+CELL_MARK = " ｜ "
 _BREAKS = re.compile(r"[ \t\u3000]*(?:\n[ \t\u3000]*)+")
 
 
@@ -61,7 +66,8 @@ def cut_excerpts(text: str, places: Iterable[tuple[int, int]]) -> list[Excerpt]:
 def _cut(text: str, places: list[tuple[int, int]]) -> Excerpt:
     first, last = places[0][0], max(end for _, end in places)
     begin, finish = _find_begin(text, first), _find_finish(text, last)
-    parts = tuple(part for part in _split(text, places, begin, finish) if part.text)
+    between = CELL_MARK if _has_cells(text[begin:finish]) else "\n"
+    parts = tuple(part for part in _split(text, places, begin, finish, between) if part.text)
     is_cut_before = begin > 0 and text[begin - 1] != "\n"
     is_cut_after = finish < len(text) and text[finish] != "\n"
     return Excerpt(first, last, parts, is_cut_before, is_cut_after)
@@ -79,14 +85,19 @@ def _find_finish(text: str, end: int) -> int:
     return end + len("\n".join(behind.split("\n")[:LINES]))
 
 
-def _split(text: str, places: list[tuple[int, int]], begin: int, finish: int) -> Iterator[Part]:
+def _has_cells(text: str) -> bool:
+    """Whether lines are so short that they are rather cells of a table than lines of prose."""
+    lengths = sorted(len(line) for line in map(str.strip, text.split("\n")) if line)
+    return len(lengths) >= MANY_CELLS and lengths[len(lengths) // 2] <= CELL
+
+
+def _split(text: str, places: list[tuple[int, int]], begin: int, finish: int, between: str) -> Iterator[Part]:
+    begin += len(text[begin:finish]) - len(text[begin:finish].lstrip())
+    finish = max(begin, begin + len(text[begin:finish].rstrip()))
     at = begin
     for start, end in places:
-        yield Part(_fold(text[at:start]), is_marked=False)
-        yield Part(_fold(text[max(at, start) : end]), is_marked=True)
+        yield Part(_BREAKS.sub(between, text[at:start]), is_marked=False)
+        # A place that runs over a break inside a table is one cell, set on two lines.
+        yield Part(_BREAKS.sub("" if between == CELL_MARK else between, text[max(at, start) : end]), is_marked=True)
         at = max(at, end)
-    yield Part(_fold(text[at:finish]), is_marked=False)
-
-
-def _fold(text: str) -> str:
-    return _BREAKS.sub("\n", text)
+    yield Part(_BREAKS.sub(between, text[at:finish]), is_marked=False)

@@ -17,11 +17,17 @@ from lantu.show.language import is_english
 LOOKS = ("light", "dark", "auto")
 LOOK_COOKIE = "lantu_look"
 NAV = (
+    ("today", _("今日"), ("today",)),
     ("overview", _("总览"), ("overview",)),
-    ("plans", _("规划"), ("plans", "plan", "review", "job", "checks", "check", "check_names", "compare")),
+    ("plans", _("规划"), ("plans", "plan", "plan_tree", "plan_targets", "target_parts", "review", "job", "checks", "check", "check_names", "compare")),
     ("indicators", _("指标"), ("indicators", "indicator")),
-    ("returns", _("填报"), ("returns", "return")),
+    ("warnings", _("预警"), ("warnings", "warning")),
+    ("returns", _("填报"), ("returns", "return", "sheets", "sheet", "burden", "workflows", "workflow")),
+    ("departments", _("管理"), ("departments", "owners", "owner", "people", "person")),
 )
+
+LIMITED = {"today": "own", "departments": "plan_work"}
+"""Words of the navigation that only some people see, with the action they need."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +59,13 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     here = match.url_name if match else ""
     has_user = hasattr(request, "user")
     return {
-        "nav": [NavItem(word, reverse(name), here in pages) for name, word, pages in NAV],
+        "nav": [
+            NavItem(word, reverse(name), here in pages)
+            for name, word, pages in NAV
+            if name not in LIMITED or (has_user and may_do(request, LIMITED[name]))
+        ],
+        "may_see_sheets": has_user and may_do(request, "see_sheet"),
+        "may_manage": has_user and may_do(request, "manage"),
         "look": read_look(request),
         "is_english": is_english(),
         "may_read": has_user and may_do(request, "read"),

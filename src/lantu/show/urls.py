@@ -8,6 +8,14 @@ from django.urls import path
 
 from lantu.show.pages.about import about, health
 from lantu.show.pages.account import account, change_own_password, end_own_sessions
+from lantu.show.pages.breakdown import (
+    place_one_plan,
+    plan_targets,
+    plan_tree,
+    save_parts,
+    set_themes,
+    target_parts,
+)
 from lantu.show.pages.check import check, decide_check, run_check
 from lantu.show.pages.check_files import check_report, check_table
 from lantu.show.pages.check_names import check_names, decide_names
@@ -41,6 +49,20 @@ from lantu.show.pages.plans import plans, upload_plan
 from lantu.show.pages.returns import return_, returns, upload_return
 from lantu.show.pages.review import accept_shown, decide_entry, put_review_in_force, review, undo_batch
 from lantu.show.pages.session import set_language, set_look, sign_in, sign_out
+from lantu.show.pages.sheet import (
+    attach_file,
+    evidence,
+    save_sheet,
+    sheet,
+    sheet_template,
+    step_sheet,
+    upload_sheet,
+    withdraw_file,
+)
+from lantu.show.pages.sheets import burden, sheets
+from lantu.show.pages.today import today
+from lantu.show.pages.warnings import warning, warnings
+from lantu.show.pages.workflows import add_workflow, ask_returns, workflow, workflows
 
 urlpatterns = [
     path("", overview, name="overview"),
@@ -63,12 +85,35 @@ urlpatterns = [
     path("checks", checks, name="checks"),
     path("compare", compare, name="compare"),
     path("compare.csv", compare_table, name="compare_table"),
+    path("warnings", warnings, name="warnings"),
+    path("warning/<int:key>", warning, name="warning"),
     path("indicators", indicators, name="indicators"),
     path("indicator/<path:code>", indicator, name="indicator"),
     path("returns", returns, name="returns"),
     path("returns/upload", upload_return, name="upload_return"),
     path("return/<int:key>", return_, name="return"),
     path("job/<int:key>", job, name="job"),
+    path("plans/tree", plan_tree, name="plan_tree"),
+    path("plan/<int:key>/targets", plan_targets, name="plan_targets"),
+    path("plan/<int:key>/file", place_one_plan, name="file_plan"),
+    path("target/<int:key>/parts", target_parts, name="target_parts"),
+    path("target/<int:key>/parts/save", save_parts, name="save_parts"),
+    path("target/<int:key>/themes", set_themes, name="set_themes"),
+    path("today", today, name="today"),
+    path("sheets", sheets, name="sheets"),
+    path("sheets/burden", burden, name="burden"),
+    path("sheet/<int:key>", sheet, name="sheet"),
+    path("sheet/<int:key>/save", save_sheet, name="save_sheet"),
+    path("sheet/<int:key>/step", step_sheet, name="step_sheet"),
+    path("sheet/<int:key>/template.xlsx", sheet_template, name="sheet_template"),
+    path("sheet/<int:key>/upload", upload_sheet, name="upload_sheet"),
+    path("sheet/<int:key>/evidence", attach_file, name="attach_evidence"),
+    path("evidence/<int:key>", evidence, name="evidence"),
+    path("evidence/<int:key>/withdraw", withdraw_file, name="withdraw_evidence"),
+    path("workflows", workflows, name="workflows"),
+    path("workflows/add", add_workflow, name="add_workflow"),
+    path("workflow/<int:key>", workflow, name="workflow"),
+    path("workflow/<int:key>/ask", ask_returns, name="ask_returns"),
     path("people", people, name="people"),
     path("people/add", add_account, name="add_person"),
     path("person/<int:key>", person, name="person"),

@@ -14,6 +14,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from lantu.run.check_state import State
 from lantu.run.checking import CheckedFinding, CheckRefusedError, decide_finding, findings_now
 from lantu.run.jobs import submit_check
 from lantu.show.access import check_may, may_do, needs
@@ -177,7 +178,9 @@ def build_groups(
 ) -> list[tuple[str, list[tuple[str, int, str, bool]]]]:
     """The rows of filters: word, number, address and whether it is in force; "all" first."""
     todo = sum(count_open(items).values())
-    states = [("todo", _("未处理完"), todo), *count_words(items, "state", STATES)]
+    told = count_words(items, "state", STATES)
+    has_reopened = any(code == State.REOPENED for code, _word, _number in told)
+    states = [("todo", _("未处理完"), todo), *told] if has_reopened else told
     cited = [(str(p.pk), plan_title(p), sum(p.pk in i.row.plans for i in items)) for p in plans]
     rows = [
         ("severity", _("轻重"), count_words(items, "severity", SEVERITIES)),
@@ -195,10 +198,10 @@ def build_groups(
                     link_check(keys[0], keys, filters, **{name: code}),
                     filters.query().get(name, "") == code,
                 )
-                for code, label, number in [("", _("全部"), len(items)), *told]
+                for code, label, number in [("", _("全部"), len(items)), *counted]
             ],
         )
-        for name, word, told in rows
+        for name, word, counted in rows
     ]
 
 

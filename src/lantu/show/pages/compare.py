@@ -25,6 +25,9 @@ from lantu.show.titles import place_name, plan_title
 from lantu.show.words import word_for
 from lantu.store import models
 
+EASIER = "easier"
+"""What to ask for to see only targets of the second that ask for less."""
+
 
 @dataclass(frozen=True, slots=True)
 class Side:
@@ -64,7 +67,11 @@ def compare(request: HttpRequest) -> HttpResponse:
     first, second, rows = pair
     chosen = request.GET.get("verdict", "")
     counts = Counter(str(row.verdict) for row in rows)
-    shown = [row for row in rows if chosen in ("", row.verdict)]
+    found = [
+        (str(verdict), word, counts[str(verdict)]) for verdict, word in COMPARISONS.items() if counts[str(verdict)]
+    ]
+    easier = sum(row.is_easier is True for row in rows)
+    shown = [row for row in rows if chosen in ("", row.verdict) or (chosen == EASIER and row.is_easier)]
     context |= {
         "first": first,
         "second": second,
@@ -72,9 +79,9 @@ def compare(request: HttpRequest) -> HttpResponse:
         "second_title": plan_title(second.plan),
         "lines": [build_line(row, first, second) for row in shown],
         "total": len(rows),
-        "verdicts": [(str(v), word, counts[str(v)]) for v, word in COMPARISONS.items() if counts[str(v)]],
+        "verdicts": [*found, (EASIER, _("要求降低"), easier)] if easier else found,
         "verdict": chosen,
-        "easier": sum(row.is_easier is True for row in rows),
+        "easier": easier,
     }
     return render(request, "lantu/compare.html", context)
 

@@ -35,6 +35,7 @@ STEPS: dict[str, Any] = {
     "fetch": _("取出条目"),
     "check": _("逐条核查"),
     "keep": _("记下意见"),
+    "revise": _("记下审校"),
 }
 
 
@@ -61,6 +62,8 @@ def find_result(job: models.Job) -> str:
     """The address of what the job made, or ""."""
     if job.state != "done":
         return ""
+    if "in_force" in job.result:
+        return reverse("review", args=[job.result["plan"]])
     if run_key := job.result.get("check"):
         run = find_run(run_key)
         return link_scope(int(run.scope.partition("+")[0]), run.scope) if run is not None else ""

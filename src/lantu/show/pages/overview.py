@@ -26,6 +26,7 @@ from lantu.show.finding_lines import Filters
 from lantu.show.lines import TargetLine, build_lines
 from lantu.show.rollups import NAMELESS, build_rollups, is_in
 from lantu.show.titles import place_name, plan_title
+from lantu.show.warning_lines import count_levels
 from lantu.show.words import CATEGORIES, CLASS_MEANINGS, CLASSES, word_for
 from lantu.store import models
 from lantu.store.fetch.checks import latest_runs
@@ -100,6 +101,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         "blocks": blocks,
         "attention": _pick_attention(list(lines.values())),
         "classes": [(klass, word, CLASS_MEANINGS[klass]) for klass, word in CLASSES.items()],
+        "warning_counts": count_levels(),
         "rollups": build_rollups(targets, definitions),
         "by": by,
         "chosen_name": name if narrowed and name != NAMELESS else "",

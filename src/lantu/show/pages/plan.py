@@ -15,17 +15,21 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from lantu.core.entry import Entry
+from lantu.core.mark import Mark as FileMark
 from lantu.run.checking import OpenCount, open_counts
 from lantu.show.access import check_may, needs
 from lantu.show.addresses import link_entry
 from lantu.show.check_addresses import link_check, link_scope
+from lantu.show.file_places import write_place
 from lantu.show.notices import notice_advice, notice_title
 from lantu.show.numbers import write_quantity, write_year
 from lantu.show.plan_tables import find_grids
 from lantu.show.plan_text import Heading, Mark, build_runs
+from lantu.show.review_lines import mark_correction
 from lantu.show.titles import place_name, plan_title
 from lantu.show.words import ENTRY_KINDS, ORIGINS, PLAN_KINDS, SEVERITIES, word_for
 from lantu.store import models
+from lantu.store.codec import decode_marks
 from lantu.store.fetch.checks import runs_with
 from lantu.store.fetch.plans import (
     entries_of,
@@ -36,6 +40,7 @@ from lantu.store.fetch.plans import (
     sections_of,
     tables_of,
 )
+from lantu.store.fetch.reviews import corrected_cells
 
 AT = re.compile(r"(\d{1,9})-(\d{1,9})")
 
@@ -52,6 +57,7 @@ class EntryItem:
     figure: str
     year: str
     href: str
+    place: str
     is_here: bool
     is_binding: bool
 
@@ -79,6 +85,7 @@ class NoticeItem:
     message: str
     hint: str
     advice: str
+    place: str
     href: str
 
 
@@ -97,7 +104,9 @@ def plan(request: HttpRequest, key: int) -> HttpResponse:
     text = version.document.text
     headings = [Heading(s.start, s.end, f"s-{s.section_id}", s.kind, s.level) for s in sections]
     marks = [Mark(row.start, row.end, row.entry_id, row.kind) for row in entries]
-    items = [build_item(row, version, chosen) for row in entries]
+    marks += [mark_correction(entry) for entry in corrected_cells(version)]
+    places = decode_marks(version.document.marks)
+    items = [build_item(row, version, chosen, places) for row in entries]
     kinds = Counter(item.kind for item in items)
     context: dict[str, Any] = {
         "plan": version.plan,
@@ -111,7 +120,7 @@ def plan(request: HttpRequest, key: int) -> HttpResponse:
         "items": items,
         "kinds": [(kind, word, kinds[kind]) for kind, word in ENTRY_KINDS.items() if kinds[kind]],
         "tree": build_tree(sections),
-        "notices": [build_notice(notice) for notice in notices_of(version)],
+        "notices": [build_notice(notice, places) for notice in notices_of(version)],
         "chosen": chosen,
         "has_span": at is not None,
         "check": count_findings(version.plan_id),
@@ -145,7 +154,9 @@ def find_focus(entry: Entry | None) -> tuple[int, int] | None:
     return span.start, span.end
 
 
-def build_item(row: models.PlanEntry, version: models.PlanVersion, chosen: str) -> EntryItem:
+def build_item(
+    row: models.PlanEntry, version: models.PlanVersion, chosen: str, places: Sequence[FileMark] = ()
+) -> EntryItem:
     """One entry of the list."""
     figure = write_quantity(row.value, row.unit) if row.value is not None else ""
     return EntryItem(
@@ -157,6 +168,7 @@ def build_item(row: models.PlanEntry, version: models.PlanVersion, chosen: str) 
         figure=figure,
         year=write_year(row.year) if row.year else "",
         href=link_entry(version.plan_id, row.entry_id),
+        place=write_place(places, row.start),
         is_here=row.entry_id == chosen,
         is_binding=row.attribute == "约束性",
     )
@@ -176,7 +188,7 @@ def build_tree(sections: Sequence[models.PlanSection]) -> list[TreeItem]:
     return roots
 
 
-def build_notice(notice: models.Notice) -> NoticeItem:
+def build_notice(notice: models.Notice, places: Sequence[FileMark] = ()) -> NoticeItem:
     """One notice of the reader."""
     has_span = notice.start is not None and notice.end is not None
     return NoticeItem(
@@ -187,5 +199,6 @@ def build_notice(notice: models.Notice) -> NoticeItem:
         message=notice.message,
         hint=notice.hint,
         advice=notice_advice(notice.code),
+        place=write_place(places, notice.start),
         href=f"?at={notice.start}-{notice.end}#here" if has_span else "",
     )
