@@ -68,6 +68,8 @@ def _find_limits(pack: Pack) -> Mapping[str, Any]:
 def judge_figure(amount: Decimal, limits: Mapping[str, Any]) -> tuple[str, str, str] | None:
     """What is wrong with a figure: code, why, what to do; None where nothing is.
 
+    The same order of questions as sense/readings/single {b41d7e}.
+
     Args:
         amount: In the input's unit.
         limits: ``lowest`` and ``highest`` that can be; ``mixup`` the factor between the
