@@ -1,0 +1,58 @@
+"""预警: which warnings are open, why, since when, and what became of the others.
+
+In: filters from the address. Out: the list, and one page a warning with every step. Left out on purpose: what somebody does about
+a warning, which is a case.
+"""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from lantu.show.access import check_may, needs
+from lantu.show.warning_lines import CAUSES, LEVELS, Choice, WarningLine, build_warning
+from lantu.show.words import word_for
+from lantu.store.fetch.warnings import find_warning, list_warnings
+
+STATES = {"open": True, "closed": False, "all": None}
+
+
+@needs("read")
+def warnings(request: HttpRequest) -> HttpResponse:
+    """The list, narrowed by level, cause, place, department and state."""
+    state = request.GET.get("state", "open")
+    rows = list_warnings(is_open=STATES.get(state, True))
+    lines = [build_warning(row) for row in rows]
+    asked = {name: request.GET.get(name, "") for name in ("level", "cause", "place", "department")}
+    shown = [line for line in lines if is_asked(line, asked)]
+    context = {
+        "lines": shown,
+        "total": len(lines),
+        "state": state if state in STATES else "open",
+        "asked": asked,
+        "levels": _choices([(str(code), word_for(LEVELS, code)) for code in reversed(list(LEVELS))], asked["level"]),
+        "causes": _choices([(c, word_for(CAUSES, c)) for c in sorted({line.cause for line in lines})], asked["cause"]),
+        "places": _choices(sorted({(line.place_code, line.place) for line in lines}), asked["place"]),
+        "departments": _choices(
+            [(d, d) for d in sorted({line.department for line in lines if line.department})], asked["department"]
+        ),
+    }
+    return render(request, "lantu/warnings.html", context)
+
+
+@needs("read")
+def warning(request: HttpRequest, key: int) -> HttpResponse:
+    """One warning."""
+    row = find_warning(key)
+    if row is None:
+        raise Http404
+    check_may(request, "read", row.place_id)
+    return render(request, "lantu/warning.html", {"line": build_warning(row)})
+
+
+def is_asked(line: WarningLine, asked: dict[str, str]) -> bool:
+    """Whether a warning passes all filters that are set."""
+    own = {"level": line.level, "cause": line.cause, "place": line.place_code, "department": line.department}
+    return all(not wanted or own[name] == wanted for name, wanted in asked.items())
+
+
+def _choices(pairs: list[tuple[str, str]], chosen: str) -> list[Choice]:
+    return [Choice(code, word, code == chosen) for code, word in pairs]
