@@ -170,6 +170,7 @@ class Report:
     Attributes:
         kind: Which.
         title: As printed above it.
+        subtitle: The line under the title: whose report, data up to which day.
         plan_address: Of the plan it is about.
         place_name: Whose plan it is.
         year: Last year whose figures it uses.
@@ -181,6 +182,7 @@ class Report:
 
     kind: ReportKind
     title: str
+    subtitle: str
     plan_address: str
     place_name: str
     year: int
@@ -212,6 +214,7 @@ class ReportLine:
 
 def list_lines(report: Report) -> Iterator[ReportLine]:
     """Every line of a report in the order of the document; a cell is a line of its own."""
+    yield from (ReportLine((Piece(text),)) for text in (report.title, report.subtitle))
     tables = 0
     for block in report.blocks:
         if isinstance(block, Heading):

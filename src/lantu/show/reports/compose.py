@@ -57,6 +57,7 @@ class _Composer:
         return Report(
             kind=self.kind,
             title=f"{material.plan.title}{TITLES[self.kind].format(year=material.year)}",
+            subtitle=f"（{material.plan.place.name}，数据截至{write_date(material.as_of)}）",
             plan_address=material.plan.address,
             place_name=material.plan.place.name,
             year=material.year,

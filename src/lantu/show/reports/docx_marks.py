@@ -82,7 +82,8 @@ def embed_manifest(document: Any, name: str, body: dict[str, Any]) -> None:
     """The report itself as a part of the file, and its address among the file's properties."""
     package = document.part.package
     content = f"<report xmlns={quoteattr(MANIFEST)} name={quoteattr(name)}>{escape(json.dumps(body, ensure_ascii=False))}</report>"
-    item = FilePart(PackURI("/customXml/item1.xml"), "application/xml", content.encode(), package)
+    # The library's own template has an item1.
+    item = FilePart(PackURI("/customXml/item2.xml"), "application/xml", content.encode(), package)
     document.part.relate_to(item, f"{_RELATIONS}/customXml")
     properties = (
         f'<?xml version="1.0" encoding="UTF-8"?><Properties xmlns="{_PROPERTIES}" xmlns:vt="{_VALUES}">'

@@ -18,7 +18,6 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph as DocxParagraph
 
 from lantu.core.report import Chart, Heading, Paragraph, Passage, Piece, Report, Table
-from lantu.show.numbers import write_date
 from lantu.show.reports import official_form as form
 from lantu.show.reports.charts import draw_chart
 from lantu.show.reports.docx_marks import (
@@ -65,8 +64,7 @@ class _Printer:
 
     def add_title(self, report: Report) -> None:
         self.add_text((Piece(report.title),), "Lantu Title")
-        day = write_date(report.as_of)
-        self.add_text((Piece(f"（{report.place_name}，数据截至{day}）"),), "Lantu Under Title")
+        self.add_text((Piece(report.subtitle),), "Lantu Under Title")
 
     def add_block(self, block: Any) -> None:
         if isinstance(block, Heading):

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from lantu.core.absence import Absence
 from lantu.core.report import Part, Piece, Table
+from lantu.core.time import CHINA_TIME
 from lantu.run.report_material import Judged
 from lantu.show.numbers import write_date, write_period
 from lantu.show.reports.ledger import Ledger, write_promise, write_sign
@@ -87,6 +88,6 @@ def build_sources(ledger: Ledger, judged: Sequence[Judged]) -> Table:
                 (ledger.bind(fact),),
                 (Piece(fact.source or "—"),),
                 (Piece(write_date(value.published_on)),) if value.published_on else EMPTY,
-                (Piece(write_date(registered.date())),) if registered else EMPTY,
+                (Piece(write_date(registered.astimezone(CHINA_TIME).date())),) if registered else EMPTY,
             )
     return Table((Piece("附表 数据来源"),), SOURCES_HEAD, tuple(rows.values()), SOURCES_WIDTHS)

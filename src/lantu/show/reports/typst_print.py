@@ -11,7 +11,6 @@ from typing import Any
 import typst
 
 from lantu.core.report import Chart, Heading, Paragraph, Passage, Piece, Report, Table
-from lantu.show.numbers import write_date
 from lantu.show.reports import official_form as form
 from lantu.show.reports.charts import draw_chart
 
@@ -53,7 +52,7 @@ def _write_head(report: Report) -> str:
 #align(center, {{ set par(first-line-indent: 0em, justify: false)
   text(font: {_faces(form.SONG_TITLE)}, size: {form.TITLE_PT}pt, {_quote(report.title)}) }})
 #align(center, {{ set par(first-line-indent: 0em)
-  text(font: {_faces(form.KAI)}, {_quote(f"（{report.place_name}，数据截至{write_date(report.as_of)}）")}) }})
+  text(font: {_faces(form.KAI)}, {_quote(report.subtitle)}) }})
 """
 
 
