@@ -13,13 +13,15 @@ from lantu.store.access import assignments_of, is_public_read, parents_of_depart
 
 GRANTS: dict[str, frozenset[str]] = {
     "viewer": frozenset({"read"}),
-    "reporter": frozenset({"read", "fill_return"}),
-    "reviewer": frozenset({"read", "review_return"}),
-    "planner": frozenset({"read", "upload_plan", "check_plan", "upload_return", "plan_work", "accept_return"}),
-    "supervisor": frozenset({"read"}),
-    "auditor": frozenset({"read", "read_audit"}),
+    "reporter": frozenset({"read", "see_sheet", "fill_return"}),
+    "reviewer": frozenset({"read", "see_sheet", "review_return"}),
+    "planner": frozenset(
+        {"read", "see_sheet", "upload_plan", "check_plan", "upload_return", "plan_work", "accept_return"}
+    ),
+    "supervisor": frozenset({"read", "see_sheet"}),
+    "auditor": frozenset({"read", "see_sheet", "read_audit"}),
     "administrator": frozenset(
-        {"read", "read_audit", "upload_plan", "check_plan", "upload_return", "plan_work", "manage"}
+        {"read", "see_sheet", "read_audit", "upload_plan", "check_plan", "upload_return", "plan_work", "manage"}
     ),
 }
 """Actions of each role, over the place it is given for and all that lies in it."""
@@ -29,7 +31,7 @@ OPEN_ACTIONS = frozenset({"open"})
 """Actions of pages anybody may see: signing in, health, the language switch."""
 OWN_ACTIONS = frozenset({"own"})
 """Actions of everybody who signed in, whatever their roles: their own account and their own day."""
-DEPARTMENT_ACTIONS = frozenset({"read", "fill_return", "review_return"})
+DEPARTMENT_ACTIONS = frozenset({"read", "see_sheet", "fill_return", "review_return"})
 """What a role given for one department only allows: a plan or an account is nobody's department's."""
 
 

@@ -148,6 +148,66 @@ SHEET_STATES: dict[str, Any] = {
 }
 
 
+STEP_WORDS: dict[str, Any] = {
+    "submit": _("报送"),
+    "withdraw": _("撤回报送"),
+    "send_back": _("退回"),
+    "review": _("审核通过"),
+    "unreview": _("撤销审核"),
+    "refuse": _("不予认定，退回"),
+    "keep": _("收回退回"),
+    "accept": _("认定"),
+    "unaccept": _("撤销认定"),
+    "lock": _("锁定"),
+    "unlock": _("解锁"),
+}
+
+GRAINS: dict[str, Any] = {"year": _("年"), "half": _("半年"), "quarter": _("季"), "month": _("月")}
+
+LEVEL_WORDS: dict[str, Any] = {
+    "country": _("国家"),
+    "province": _("省"),
+    "prefecture": _("市"),
+    "county": _("区县"),
+    "town": _("镇街"),
+    "village": _("村社"),
+    "grid": _("网格"),
+}
+
+OMISSIONS: dict[str, Any] = {
+    "reported": _("已有数据"),
+    "asked": _("已布置过"),
+    "computed": _("由其他指标算出"),
+    "undefined": _("没有定义"),
+    "unowned": _("没有责任部门"),
+}
+
+
+BREAKDOWN_STATES: dict[str, Any] = {
+    "meets": _("各部分够得上总目标"),
+    "short": _("各部分够不上总目标"),
+    "unknown": _("无法核对"),
+}
+
+BREAKDOWN_RULES: dict[str, Any] = {
+    "sum": _("各部分之和"),
+    "mean": _("加权平均"),
+    "floor": _("逐个对照总目标"),
+    "last": _("末年的数"),
+    "product": _("逐年连乘"),
+}
+
+BREAKDOWN_REASONS: dict[str, Any] = {
+    "no_parts": _("还没有分解"),
+    "no_figure": _("规划没有给出数值"),
+    "form": _("这种形式的目标不能由部分推出总体"),
+    "missing": _("还缺一些部分"),
+    "weights": _("缺少加权用的分母数据"),
+    "composition": _("结构变化会影响总体，部分都完成也不保证总体完成"),
+    "shared": _("各部门共同负责同一个数，不能相加"),
+}
+
+
 def word_for(table: dict[str, Any], code: str) -> str:
     """The word for a code, or the code itself where the table has none."""
     return str(table.get(code, code))

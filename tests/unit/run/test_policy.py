@@ -18,12 +18,12 @@ CITY, DISTRICT, ELSEWHERE = "330400", "330411", "330500"
 # The matrix by hand: role → what it may do in its own place.
 EXPECTED = {
     "viewer": {"read"},
-    "reporter": {"read", "fill_return"},
-    "reviewer": {"read", "review_return"},
-    "planner": {"read", "upload_plan", "upload_return", "plan_work", "accept_return"},
-    "supervisor": {"read"},
-    "auditor": {"read", "read_audit"},
-    "administrator": {"read", "read_audit", "upload_plan", "upload_return", "plan_work", "manage"},
+    "reporter": {"read", "see_sheet", "fill_return"},
+    "reviewer": {"read", "see_sheet", "review_return"},
+    "planner": {"read", "see_sheet", "upload_plan", "upload_return", "plan_work", "accept_return"},
+    "supervisor": {"read", "see_sheet"},
+    "auditor": {"read", "see_sheet", "read_audit"},
+    "administrator": {"read", "see_sheet", "read_audit", "upload_plan", "upload_return", "plan_work", "manage"},
 }
 
 

@@ -1,0 +1,102 @@
+"""今日工作: what waits for whoever signed in, first page after signing in.
+
+In: who asks. Out: boxes: returns due, to review, to accept; owners to confirm. Left out on purpose: tasks and cases,
+which join as boxes of their own.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from lantu.core.standing import Class
+from lantu.run.policy import Reach
+from lantu.show.access import OWN, needs, reach_for
+from lantu.show.lines import TargetLine, build_lines
+from lantu.show.pages.sheets import SheetLine, list_lines
+from lantu.store import models
+from lantu.store.fetch.departments import owners_on
+from lantu.store.fetch.filing import list_sheets
+from lantu.store.fetch.indicators import definitions_by_code
+from lantu.store.fetch.plans import versions_in_force
+from lantu.store.fetch.standings import targets_of
+
+MOST = 12
+"""Lines of a box; the list behind it has them all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """One kind of work."""
+
+    title: str
+    count: int
+    href: str
+    sheets: tuple[SheetLine, ...] = ()
+    targets: tuple[TargetLine, ...] = ()
+    note: str = ""
+
+
+@needs(OWN)
+def today(request: HttpRequest) -> HttpResponse:
+    """The page."""
+    boxes = [box for box in (*sheet_boxes(request), owner_box(request), target_box(request)) if box is not None]
+    context: dict[str, Any] = {
+        "boxes": boxes,
+        "waiting": sum(box.count for box in boxes),
+        "day": timezone.localdate(),
+        "has_roles": reach_for(request, "read").covers(),
+    }
+    return render(request, "lantu/today.html", context)
+
+
+def sheet_boxes(request: HttpRequest) -> list[Box | None]:
+    """Sheets to fill in, to review and to accept."""
+    found, all_sheets = list_sheets(), reverse("sheets")
+
+    def box(title: str, action: str, states: tuple[str, ...], *, is_accepting: bool = False) -> Box | None:
+        reach = reach_for(request, action)
+        if not reach.covers():
+            return None
+        own = [s for s in found if s.state in states and _covers(reach, s, is_accepting=is_accepting)]
+        return Box(title, len(own), f"{all_sheets}?state={states[0]}", tuple(list_lines(own[:MOST])))
+
+    return [
+        box(_("要填报的"), "fill_return", ("draft", "returned")),
+        box(_("要审核的"), "review_return", ("submitted",)),
+        box(_("要认定的"), "accept_return", ("reviewed",), is_accepting=True),
+    ]
+
+
+def _covers(reach: Reach, sheet: models.ReturnSheet, *, is_accepting: bool) -> bool:
+    if is_accepting:
+        return reach.covers(sheet.accepting_place_id)
+    return reach.covers(sheet.place_id, sheet.department_id)
+
+
+def owner_box(request: HttpRequest) -> Box | None:
+    """Guessed owners that wait to be confirmed."""
+    reach = reach_for(request, "plan_work")
+    if not reach.covers():
+        return None
+    guessed = [o for o in owners_on(timezone.localdate()).values() if o.is_guessed and reach.covers(o.place_id)]
+    note = _("还有 %(n)s 项责任部门是推定的。") % {"n": len(guessed)} if guessed else ""
+    return Box(_("要确认的责任部门"), len(guessed), reverse("owners"), note=note)
+
+
+def target_box(request: HttpRequest) -> Box | None:
+    """Targets behind or missed, in the places whoever asks may read."""
+    reach = reach_for(request, "read")
+    if not reach.covers():
+        return None
+    late = [
+        t
+        for t in targets_of(versions_in_force().values())
+        if t.standing and t.standing.klass in (Class.BEHIND, Class.MISSED) and reach.covers(t.row.place_id)
+    ]
+    lines = build_lines(late[:MOST], definitions_by_code())
+    return Box(_("滞后和未实现的目标"), len(late), reverse("overview"), targets=tuple(lines))
