@@ -3,7 +3,7 @@
 import typer
 
 from lantu import __version__
-from lantu.cli import checking, figures, instance, keeping, loading, reading, scoring
+from lantu.cli import checking, figures, instance, keeping, loading, reading, reporting, scoring
 
 app = typer.Typer(
     name="lantu",
@@ -35,5 +35,6 @@ loading.add_commands(app)
 reading.add_commands(app)
 checking.add_commands(app)
 figures.add_commands(app)
+reporting.add_commands(app)
 scoring.add_commands(app)
 keeping.add_commands(app)
