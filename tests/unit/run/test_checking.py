@@ -88,7 +88,7 @@ def test_a_new_text_that_keeps_the_contradiction_keeps_the_word_on_it(
 def test_a_contradiction_gone_from_a_new_version_is_fixed_in_it(version: int, plan: int, plan_bytes: bytes) -> None:
     check_versions([version], by="li")
     key = key_of("C120")
-    again = read_plan(plan_bytes.replace("880".encode(), b"900"))
+    again = read_plan(plan_bytes.replace(b"880", b"900"))
     number = PlanVersion.objects.get(pk=again).number
     check_versions([again], by="li")
     assert states(plan)["C120"] is State.FIXED
@@ -106,7 +106,7 @@ def test_a_contradiction_gone_from_a_new_version_is_fixed_in_it(version: int, pl
 def test_an_older_text_says_nothing_about_what_a_newer_one_was_found_to_hold(
     version: int, plan: int, plan_bytes: bytes
 ) -> None:
-    old = read_plan(plan_bytes.replace("880".encode(), b"900"))
+    old = read_plan(plan_bytes.replace(b"880", b"900"))
     new = read_plan(plan_bytes + MORE.encode())
     check_versions([new], by="li")
     check_versions([old], by="li")

@@ -17,6 +17,9 @@ from lantu.core.finding import FindingKind
 
 _SHARED = ("率", "比重", "占比", "比例", "每", "人均", "浓度", "年限", "寿命", "收入比")
 
+_LAND = ("森林", "林木", "湿地", "水面", "耕地", "岸线")
+"""What the lie of the land gives: plains have fewer woods, hills less water."""
+
 
 def find_weaker(material: Material) -> Iterator[Draft]:
     """Targets of the district worse than the city's."""
@@ -26,8 +29,9 @@ def find_weaker(material: Material) -> Iterator[Draft]:
             continue
         if _is_worse(low, high):
             is_binding = "约束" in high.entry.attribute
+            is_given = any(word in low.key.stem for word in _LAND)
             yield Draft(
-                Severity.WARNING if is_binding else Severity.INFO,
+                Severity.WARNING if is_binding and not is_given else Severity.INFO,
                 f"{low.name}：区县目标{_say(low)}，低于全市{_say(high)}",
                 f"全市{'约束性' if is_binding else ''}目标为{_say(high)}，区县为{_say(low)}。可能条件不同，也可能没有衔接，应当说明。",
                 tuple(material.show(claim) for claim in (low, high)),

@@ -9,6 +9,7 @@ of one digit, and full shares.
 from collections.abc import Iterator
 from decimal import Decimal
 
+from lantu.check.claims import Claim
 from lantu.check.levels import pair_levels
 from lantu.check.material import Material
 from lantu.check.rule import CheckRule, Draft, Snippet
@@ -27,12 +28,17 @@ def find_copies(material: Material) -> Iterator[Draft]:
         targets = [claim for claim in (pair.below_target, pair.above_target) if claim is not None]
         both = len(targets) == 2 and targets[0].value == targets[1].value
         yield Draft(
-            Severity.WARNING if both else Severity.INFO,
+            Severity.WARNING if both and not _is_of_the_air(low) else Severity.INFO,
             f"{low.name}：区县与市的基期值同为{low.amount}{'，目标也相同' if both else ''}",
             "区县的现状与全市完全相同，可能直接抄用了全市数据。没有分区县数据的，应当注明“引用全市数据”，目标也要说明如何分解。",
             tuple(material.show(claim) for claim in (low, high, *targets)),
             (("base", low.amount or Decimal(0)),),
         )
+
+
+def _is_of_the_air(claim: Claim) -> bool:
+    """Whether it is a concentration: neighbours breathe the same air, and few digits are printed."""
+    return "浓度" in claim.key.stem or "微克" in claim.unit
 
 
 def _says_much(amount: Decimal | None) -> bool:

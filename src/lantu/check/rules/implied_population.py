@@ -13,12 +13,13 @@ from lantu.check.material import Material, is_same_place
 from lantu.check.printed import show
 from lantu.check.rule import CheckRule, Draft, Snippet
 from lantu.core.diagnostic import Severity
-from lantu.core.entry import EntryKind
+from lantu.core.entry import Comparator, EntryKind
 from lantu.core.finding import FindingKind
 
 _OUTPUT, _PER_HEAD, _PEOPLE = "gdp", "人均gdp", "人口"
 _TOLERANCE = Decimal("0.12")
 _MOST_SHOWN = 2
+_FLOORS = frozenset({Comparator.AT_LEAST, Comparator.MORE_THAN})
 
 
 def find_clashes(material: Material) -> Iterator[Draft]:
@@ -43,7 +44,7 @@ def _is_money(claim: Claim) -> bool:
 
 
 def _find_people(material: Material, head: Claim) -> list[Claim]:
-    """What is said of the population of the place, nearest in time first."""
+    """What is said of the population of the place, nearest in time first; the document's own word goes before others'."""
     here = material.readings[head.doc]
     found = [
         c
@@ -54,7 +55,8 @@ def _find_people(material: Material, head: Claim) -> list[Claim]:
         and not c.entry.region
         and is_same_place(here, material.readings[c.doc])
     ]
-    return sorted(found, key=lambda c: abs((c.year or (head.year or 0)) - (head.year or 0)))
+    own = [c for c in found if c.doc == head.doc]
+    return sorted(own or found, key=lambda c: abs((c.year or (head.year or 0)) - (head.year or 0)))
 
 
 def _ask(material: Material, output: Claim, head: Claim) -> Draft | None:
@@ -81,12 +83,16 @@ def _compare(material: Material, output: Claim, head: Claim, people: list[Claim]
     stated = people[0]
     in_wan = implied / 10000
     is_promise = head.kind is EntryKind.TARGET
+    # Two floors leave the population open: more output with fewer people keeps both.
+    is_open = output.comparator in _FLOORS and head.comparator in _FLOORS
     return Draft(
-        Severity.WARNING,
+        Severity.INFO if is_open else Severity.WARNING,
         f"由生产总值与人均生产总值推算，{head.year}年人口约{show(in_wan, 1)}万人，而文件中为{stated.amount}{stated.unit}",
         f"{output.amount}{output.unit}除以{head.amount}{head.unit}约为{show(in_wan, 1)}万人。"
         + (
-            "两个目标同时实现意味着人口大幅变化，应当有人口目标与之衔接。"
+            "两个目标都是下限，人口并不因此确定；以下限推算与现状差得多，最好补充人口目标。"
+            if is_open
+            else "两个目标同时实现意味着人口大幅变化，应当有人口目标与之衔接。"
             if is_promise
             else "三个数中至少一个需要核对。"
         ),

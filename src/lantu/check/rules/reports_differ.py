@@ -1,7 +1,7 @@
 """What two documents report of one indicator, place and year.
 
 In: reports of different documents. Out: figures that differ, and a figure below a
-bound that the other claims to have passed. Left out on purpose: figures that round
+bound that the other claims to have passed; a hint where one gives no date. Left out on purpose: figures that round
 to one another, and figures so far apart that they speak of different places.
 """
 
@@ -78,9 +78,11 @@ def _draft(material: Material, a: Claim, b: Claim) -> Draft:
     name = a.name
     first, second = (f"{'超过' if c.comparator in _BOUNDS else ''}{c.amount}{c.unit}" for c in (a, b))
     is_growth = a.nature == "growth"
+    is_dated = a.year is not None and b.year is not None
     hint = "平均增速应当写明起止年份。" if is_growth else "核对口径和时点；确有修订的，注明以哪次为准。"
+    hint = hint if is_dated else "其中一处没有写明年份，可能不是同一时点的数；应当补上年份。"
     return Draft(
-        Severity.WARNING,
+        Severity.WARNING if is_dated else Severity.INFO,
         f"{name}{'增速' if is_growth else ''}：一处{first}，另一处{second}",
         f"两份文件对同一指标、同一时期给出的数不同：{first}，{second}。{hint}",
         (material.show(a), material.show(b)),

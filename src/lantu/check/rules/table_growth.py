@@ -30,7 +30,7 @@ _TRIFLE = Decimal("0.05")
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """A growth and the two ends it belongs to."""
+    """A growth and the two ends it belongs to; `is_past_goal` where the row reports how the goal came out."""
 
     name: str
     role: CellRole
@@ -38,6 +38,7 @@ class Claimed:
     level: Figure
     growth: Figure
     years: int
+    is_past_goal: bool = False
 
 
 def find_slips(material: Material) -> Iterator[Draft]:
@@ -45,9 +46,12 @@ def find_slips(material: Material) -> Iterator[Draft]:
     for doc, table in material.tables():
         notes = material.notes_of(doc, table)
         for row in table.rows:
-            for side in split_row(row):
+            sides = tuple(split_row(row))
+            is_reported = any(side.role is CellRole.ACTUAL for side in sides)
+            for side in sides:
                 if side.base and side.level and side.growth and side.years:
-                    claimed = Claimed(name_of(row), side.role, side.base, side.level, side.growth, side.years)
+                    past = is_reported and side.role is CellRole.TARGET
+                    claimed = Claimed(name_of(row), side.role, side.base, side.level, side.growth, side.years, past)
                     draft = _check(material, doc, claimed, notes)
                     if draft:
                         yield draft
@@ -94,9 +98,11 @@ def _draft(material: Material, doc: int, claimed: Claimed, nearest: Range, other
     cause = f"与按{other}年平均的结果一致，可能少算或多算了年数。" if other else "请核对两端数值和增速。"
     # A rate of 7.08 for 7.10 misleads no one; a step of 0.15 for 0.12 does.
     is_trifle = not other and _is_rate(growth) and gap < min(_TRIFLE, abs(growth.value) / 20)
+    # Bases of totals are revised after censuses, goals of a plan that is over are not: they need not fit any more.
+    is_outdated = claimed.is_past_goal and _is_real_growth(claimed.name, ()) and growth.value > nearest.middle
     is_gross = gap > max(Decimal("0.1"), abs(growth.value) / 50) and not _is_real_growth(claimed.name, ())
     return Draft(
-        Severity.INFO if is_trifle else Severity.ERROR if is_gross else Severity.WARNING,
+        Severity.INFO if is_trifle or is_outdated else Severity.ERROR if is_gross else Severity.WARNING,
         f"{claimed.name}：{what}年均{growth.raw}，按两端数值推算为{show(nearest.middle)}",
         f"{base.year}年{base.raw}到{level.year}年{level.raw}共{claimed.years}年，"
         f"推算年均{show(nearest.middle)}，表中为{growth.raw}。{cause}",

@@ -24,6 +24,7 @@ _SETTLED = ("耕地", "永久基本农田", "建设用地", "用水总量")
 """Held down by quotas from above, so that falling is no slip."""
 _LINES = (Comparator.AT_LEAST, Comparator.MORE_THAN, Comparator.AT_MOST, Comparator.LESS_THAN)
 _WEAK = "目标低于已经达到的水平。如为守住底线或口径调整，应当说明；如为笔误，应当改正；需要写“以内”“以上”的应当写明。"
+_RAISED = "低于上一个五年实际完成数，但不低于上一个五年的目标。累计工作量不是水平，可备说明。"
 _LINE = (
     "这是写明的年度底线，低于上年已经达到的水平。年度工作守底线是常见写法，不算错；可备说明，并核对两处范围是否相同。"
 )
@@ -40,7 +41,7 @@ def find_weak_targets(material: Material) -> Iterator[Draft]:
             base = _find_base(claims, target)
             if base and _is_weaker(target, base):
                 seen.add(at)
-                yield _draft(material, target, base)
+                yield _draft(material, target, base, is_raised=_is_raised(claims, target, base))
 
 
 def _is_forward(material: Material, claim: Claim) -> bool:
@@ -88,7 +89,18 @@ def _is_weaker(target: Claim, base: Claim) -> bool:
     return is_beyond(target.value, target.comparator, base.value, is_falling(target.entry.indicator))
 
 
-def _draft(material: Material, target: Claim, base: Claim) -> Draft:
+def _is_raised(claims: tuple[Claim, ...], target: Claim, base: Claim) -> bool:
+    """Whether work to be counted over the years is set no lower than it was for the years before."""
+    earlier = [
+        c.value
+        for c in claims
+        if c.doc == target.doc and c.kind is EntryKind.TARGET and c.year == base.year and are_comparable(c, target)
+    ]
+    known = [value for value in earlier if value is not None]
+    return target.nature == "sum" and target.value is not None and bool(known) and target.value >= max(known)
+
+
+def _draft(material: Material, target: Claim, base: Claim, *, is_raised: bool) -> Draft:
     name = target.name
     is_sum = target.nature == "sum"
     before = "上一个五年累计" if is_sum else f"{base.year}年已为"
@@ -97,9 +109,9 @@ def _draft(material: Material, target: Claim, base: Claim) -> Draft:
     is_line = is_for_the_year and target.comparator in _LINES
     is_work = is_for_the_year and not _STATE.search(target.name)
     return Draft(
-        Severity.INFO if is_line or is_work else Severity.WARNING,
+        Severity.INFO if is_line or is_work or is_raised else Severity.WARNING,
         f"{name}：{target.year}年目标{_figure(target)}，{before}{_figure(base)}",
-        _LINE if is_line else _WEAK,
+        _LINE if is_line else _RAISED if is_raised else _WEAK,
         (material.show(base), material.show(target)),
         (("base", base.amount or Decimal(0)), ("target", target.amount or Decimal(0))),
     )
