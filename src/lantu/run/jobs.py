@@ -8,19 +8,24 @@ Left out on purpose: the queue itself, which is a library's.
 import logging
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from pathlib import PurePath
 from typing import Any
 
 from django_tasks import task
 
 from lantu.core.diagnostic import Diagnostic, Severity
+from lantu.core.report import ReportKind
 from lantu.run.checking import check_versions, find_versions
 from lantu.run.clock import read_clock
 from lantu.run.judging import judge_all
 from lantu.run.measuring import measure_all, retract_all
 from lantu.run.plans import UnreadablePlanError, read_version, receive_plan
+from lantu.run.reporting import ReportRefusedError, make_report
 from lantu.run.returns import receive_return
+from lantu.run.reviewing import DecisionRefusedError, count_pending, put_in_force
 from lantu.store.documents import document_bytes
+from lantu.store.fetch.jobs import find_title, find_version_plan
 from lantu.store.jobs import fail_job, finish_job, make_job, progress_of, start_job, unfinished_jobs
 from lantu.store.keep.checks import scope_of
 from lantu.store.keep.plans import PlanFacts, keep_document
@@ -64,10 +69,34 @@ def submit_check(version_keys: Iterable[int], *, by: str) -> int:
     return int(job.pk)
 
 
+def submit_review(version_key: int, *, by: str) -> int | None:
+    """Queue putting a review in force. Returns the job's key, or None where the version in force says the same.
+
+    Raises:
+        DecisionRefusedError: If that version is no reading.
+    """
+    if not count_pending(version_key):
+        return None
+    plan = find_version_plan(version_key)
+    with one_transaction():
+        job = make_job("put_in_force", find_title(version_key), by, read_clock(), reading=version_key, plan=plan)
+        do_job.enqueue(job.pk)
+    return int(job.pk)
+
+
 def queue_remeasuring(subject: str, *, by: str) -> int:
     """Queue measuring and judging anew, inside the transaction of what changed. Returns the job's key."""
     job = make_job("remeasure", subject, by, read_clock())
     do_job.enqueue(job.pk)
+    return int(job.pk)
+
+
+def submit_report(kind: str, plan_key: int, title: str, *, as_of: date, year: int | None, by: str) -> int:
+    """Queue the making of a report. Returns the job's key."""
+    asked = {"report_kind": kind, "plan": plan_key, "as_of": as_of.isoformat(), "year": year}
+    with one_transaction():
+        job = make_job("make_report", title, by, read_clock(), **asked)
+        do_job.enqueue(job.pk)
     return int(job.pk)
 
 
@@ -79,6 +108,9 @@ def do_job(key: int) -> None:
         message, result = _WORK[job.kind](key, dict(job.result), job.actor)
     except UnreadablePlanError as error:
         fail_job(key, read_clock(), str(error), codes=list(error.codes))
+        return
+    except (DecisionRefusedError, ReportRefusedError) as error:
+        fail_job(key, read_clock(), str(error))
         return
     except Exception as error:
         LOG.exception("job %s failed", key)
@@ -114,6 +146,15 @@ def _read_return(key: int, asked: dict[str, Any], by: str) -> tuple[str, dict[st
     return _first_errors(receipt.diagnostics), {"batch": receipt.batch}
 
 
+def _put_in_force(key: int, asked: dict[str, Any], by: str) -> tuple[str, dict[str, Any]]:
+    note = progress_of(key)
+    note(0.1, "revise")
+    version = put_in_force(asked["reading"], by=by)
+    note(0.5, "judge")
+    judge_all(by=by)
+    return "", {"in_force": version}
+
+
 def _remeasure(key: int, asked: dict[str, Any], by: str) -> tuple[str, dict[str, Any]]:
     note = progress_of(key)
     note(0.1, "measure")
@@ -128,10 +169,25 @@ def _check_plans(key: int, asked: dict[str, Any], by: str) -> tuple[str, dict[st
     return "", {"check": check_versions(asked["versions"], by=by, report=progress_of(key))}
 
 
+def _make_report(key: int, asked: dict[str, Any], by: str) -> tuple[str, dict[str, Any]]:
+    note = progress_of(key)
+    note(0.1, "compose")
+    kind, as_of = ReportKind(asked["report_kind"]), date.fromisoformat(asked["as_of"])
+    made = make_report(kind, asked["plan"], as_of=as_of, year=asked["year"], by=by)
+    return "", {"report": made}
+
+
 def _first_errors(diagnostics: tuple[Diagnostic, ...]) -> str:
     """The whole-file errors of a return, in one line."""
     whole = [d for d in diagnostics if d.severity is Severity.ERROR and (d.cell is None or d.cell.row == 0)]
     return " ".join(f"{d.message} {d.hint}".strip() for d in whole)
 
 
-_WORK = {"read_plan": _read_plan, "read_return": _read_return, "check_plans": _check_plans, "remeasure": _remeasure}
+_WORK = {
+    "read_plan": _read_plan,
+    "read_return": _read_return,
+    "make_report": _make_report,
+    "put_in_force": _put_in_force,
+    "check_plans": _check_plans,
+    "remeasure": _remeasure,
+}

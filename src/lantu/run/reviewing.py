@@ -16,10 +16,12 @@ from lantu.read import read_text
 from lantu.run.catalogue import load_catalogue
 from lantu.run.clock import read_clock
 from lantu.run.review_state import Review, State, apply_decisions
+from lantu.run.table_corrections import Change, correct_tables
 from lantu.run.targets import make_targets, match_code
 from lantu.run.wordbooks import load_wordbook
 from lantu.store.audit import append_audit
-from lantu.store.fetch.plans import sections_of
+from lantu.store.codec import decode
+from lantu.store.fetch.plans import sections_of, tables_of
 from lantu.store.fetch.reviews import bodies_of, decisions_in_force, find_reading, version_in_force
 from lantu.store.keep.judgements import keep_targets
 from lantu.store.keep.notices import keep_notices
@@ -156,7 +158,23 @@ def count_differences(review: Review, version: PlanVersion) -> int:
     """How many entries a version says otherwise than a review."""
     said = bodies_of(version)
     wanted = {item.id: item.row.body for item in review.items if item.state is not State.REJECTED}
-    return sum(said.get(key) != wanted.get(key) for key in said.keys() | wanted.keys())
+    return sum(not _say_the_same(said.get(key), wanted.get(key)) for key in said.keys() | wanted.keys())
+
+
+def _say_the_same(a: object, b: object) -> bool:
+    """Whether two bodies are one entry; one kept by an earlier program may lack fields that came later."""
+    if a is None or b is None:
+        return a is b
+    return a == b or decode(Entry, a) == decode(Entry, b)
+
+
+def find_changes(review: Review) -> list[Change]:
+    """Entries that people corrected or rejected, as read and as they stand."""
+    return [
+        (decode(Entry, item.found.body), None if item.state is State.REJECTED else item.entry)
+        for item in review.items
+        if item.found is not None and item.state in (State.CORRECTED, State.REJECTED)
+    ]
 
 
 def put_in_force(version_key: int, *, by: str) -> int | None:
@@ -182,8 +200,9 @@ def put_in_force(version_key: int, *, by: str) -> int | None:
         return None
     at, plan, catalogue = read_clock(), plan_text(version_key), load_catalogue()
     made = list(make_targets(reviewed, plan, catalogue))
+    tables = correct_tables(tables_of(reading), find_changes(review_of(version_key)))
     with one_transaction():
-        version = keep_revision(reading, reviewed, at)
+        version = keep_revision(reading, reviewed, tables, at)
         keep_targets(version, [target for target, _ in made], at)
         keep_notices((notice for _, notices in made for notice in notices), at, version=version)
         append_audit(by, "plan.reviewed", plan.address, at, version=version.number, changes=changes, targets=len(made))

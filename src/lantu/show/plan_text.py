@@ -28,12 +28,14 @@ class Mark:
         end: Offset after the last.
         entry: The entry's id.
         kind: target, actual, task or project.
+        now: What a person says these characters should say, shown behind them; "" where nobody did.
     """
 
     start: int
     end: int
     entry: str
     kind: str
+    now: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,18 +249,22 @@ def _render(text: str, piece: _Slice, marks: Iterable[Mark], at: tuple[int, int]
     for start, end in pairwise(points):
         if at and max(at[0], piece.start) == start:
             parts.append('<mark id="here" tabindex="-1">')
-        parts.append(_render_segment(text[start:end], [m for m in own if m.start < end and m.end > start], start))
+        inside = [m for m in own if m.start < end and m.end > start]
+        parts.append(_render_segment(text[start:end], inside, start, end))
         if at and min(at[1], piece.end) == end:
             parts.append("</mark>")
     return "".join(parts)
 
 
-def _render_segment(text: str, marks: Sequence[Mark], start: int) -> str:
+def _render_segment(text: str, marks: Sequence[Mark], start: int, end: int) -> str:
     # A browser reads a bare carriage return as a line end; as a reference it stays one character.
     escaped = str(escape(text)).replace("\r", "&#13;")
     if not marks:
         return escaped
-    anchors = "".join(f'<span class="anchor" id="e-{escape(m.entry)}"></span>' for m in marks if m.start == start)
+    began = [m.entry for m in marks if m.start == start and not m.now]
+    anchors = "".join(f'<span class="anchor" id="e-{escape(entry)}"></span>' for entry in began)
+    # Shown by the style sheet: the document's characters stay all there is in the text.
+    now = next((f' data-now="{escape(m.now)}"' for m in marks if m.now and m.end == end), "")
     kinds = " ".join(sorted({f"e-{mark.kind}" for mark in marks}))
-    entries = escape(" ".join(mark.entry for mark in marks))
-    return f'{anchors}<span class="e {kinds}" data-e="{entries}">{escaped}</span>'
+    entries = escape(" ".join(dict.fromkeys(mark.entry for mark in marks)))
+    return f'{anchors}<span class="e {kinds}" data-e="{entries}"{now}>{escaped}</span>'

@@ -191,7 +191,9 @@ def build_entry(data: dict[str, Any], before: Entry | None, document: str) -> En
         relative_to=data["relative_to"].strip(),
         attribute=data["attribute"],
         region=data["region"].strip(),
+        region_code=entry.region_code if data["region"].strip() == entry.region else "",
         confidence=1.0,
+        inferred=(),
     )
 
 

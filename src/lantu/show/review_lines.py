@@ -5,16 +5,21 @@ deciding; the lines say only what the buttons may do.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from lantu.core.entry import Comparator
+from lantu.core.entry import Comparator, Entry
+from lantu.core.mark import Mark
 from lantu.run.review_state import Review, ReviewItem, State
 from lantu.show.comparators import write_comparator
+from lantu.show.file_places import write_place
+from lantu.show.inferred_fields import InferredField, list_inferred, write_sure
 from lantu.show.numbers import write_quantity, write_year
+from lantu.show.plan_text import Mark as TextMark
 from lantu.show.words import ENTRY_KINDS, ORIGINS, word_for
 from lantu.store import models
 
@@ -41,6 +46,9 @@ class ReviewLine:
     Attributes:
         was: What the reader read, where a person corrected it, else "".
         carried: Number of the version it was decided on, where that is an earlier one, else 0.
+        place: Where it stands in the original file, or "".
+        inferred: Fields that rest on other text than its own words.
+        sure: How sure all of it is, where something was inferred, else "".
     """
 
     id: str
@@ -55,6 +63,9 @@ class ReviewLine:
     decision: models.EntryDecision | None
     carried: int
     was: str
+    place: str
+    inferred: tuple[InferredField, ...]
+    sure: str
     is_here: bool
     is_binding: bool
     may_accept: bool
@@ -63,9 +74,12 @@ class ReviewLine:
     may_withdraw: bool
 
 
-def build_line(item: ReviewItem, reading: models.PlanVersion, chosen: str = "") -> ReviewLine:
+def build_line(
+    item: ReviewItem, reading: models.PlanVersion, chosen: str = "", places: Sequence[Mark] = ()
+) -> ReviewLine:
     """One entry of the list."""
     row, decision, state = item.row, item.decision, item.state
+    inferred = list_inferred(row.body)
     return ReviewLine(
         id=row.entry_id,
         kind=row.kind,
@@ -79,6 +93,9 @@ def build_line(item: ReviewItem, reading: models.PlanVersion, chosen: str = "") 
         decision=decision,
         carried=decision.version.number if decision is not None and decision.version_id != reading.pk else 0,
         was=write_entry(item.found) if state is State.CORRECTED and item.found is not None else "",
+        place=write_place(places, row.start),
+        inferred=inferred,
+        sure=write_sure(row.body.get("confidence", 1.0)) if inferred else "",
         is_here=row.entry_id == chosen,
         is_binding=row.attribute == "约束性",
         may_accept=state is State.OPEN,
@@ -92,8 +109,20 @@ def write_figure(row: models.PlanEntry) -> str:
     """The figure with its unit and how it is to be met, or ""."""
     if row.value is None:
         return ""
-    before, behind = write_comparator(Comparator(row.body.get("comparator", "=")))
-    return f"{before}{write_quantity(row.value, row.unit)}{behind}"
+    return _signed(Comparator(row.body.get("comparator", "=")), row.value, row.unit)
+
+
+def mark_correction(entry: Entry) -> TextMark:
+    """What a person says a cell of a table should say, at that cell."""
+    span = entry.value_span or entry.span
+    figure = f"{_signed(entry.comparator, entry.value, entry.unit)}" if entry.value is not None else ""
+    now = " · ".join(part for part in (figure, write_year(entry.year) if entry.year else "") if part)
+    return TextMark(span.start, span.end, entry.id, str(entry.kind), now or str(_("已更正")))
+
+
+def _signed(comparator: Comparator, value: Decimal, unit: str) -> str:
+    before, behind = write_comparator(comparator)
+    return f"{before}{write_quantity(value, unit)}{behind}"
 
 
 def write_entry(row: models.PlanEntry) -> str:

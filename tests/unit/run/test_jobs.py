@@ -3,9 +3,10 @@
 import pytest
 from django_tasks_db.models import DBTaskResult
 
-from lantu.run.jobs import do_job, requeue_unfinished, submit_plan, submit_return
+from lantu.run.jobs import do_job, requeue_unfinished, submit_plan, submit_return, submit_review
+from lantu.run.reviewing import decide
 from lantu.store.keep.plans import PlanFacts
-from lantu.store.models import Document, Job, Plan, PlanVersion, ReturnBatch, StandingRow, ValueRow
+from lantu.store.models import Document, Job, Plan, PlanEntry, PlanVersion, ReturnBatch, StandingRow, ValueRow
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("definitions")]
 FACTS = PlanFacts("", "330400", slug="outline", first_year=2021, last_year=2025)
@@ -61,3 +62,33 @@ def test_what_a_dead_worker_left_is_queued_again(plan_bytes: bytes) -> None:
     assert work(key).state == "done"
     assert PlanVersion.objects.count() == 1
     assert Document.objects.count() == 1
+
+
+def test_a_review_is_put_in_force_by_the_worker(plan_bytes: bytes) -> None:
+    work(submit_plan(plan_bytes, "plan.md", FACTS, by="li"))
+    reading = PlanVersion.objects.get().pk
+    assert submit_review(reading, by="wang") is None
+    entry = PlanEntry.objects.filter(version=reading, origin="table", kind="target").first()
+    assert entry is not None
+    decide(reading, entry.entry_id, "rejected", reason="误读", by="wang")
+    key = submit_review(reading, by="wang")
+    assert key is not None
+    assert PlanVersion.objects.count() == 1
+    job = work(key)
+    assert (job.state, job.kind, job.actor, job.progress_pct) == ("done", "put_in_force", "wang", 100)
+    assert PlanVersion.objects.get(pk=job.result["in_force"]).revises_id == reading
+    assert StandingRow.objects.filter(target__version=job.result["in_force"]).exists()
+
+
+def test_a_review_of_an_older_reading_fails_with_words(plan_bytes: bytes) -> None:
+    work(submit_plan(plan_bytes, "plan.md", FACTS, by="li"))
+    reading = PlanVersion.objects.get().pk
+    entry = PlanEntry.objects.filter(version=reading, kind="target").first()
+    assert entry is not None
+    decide(reading, entry.entry_id, "rejected", reason="误读", by="wang")
+    key = submit_review(reading, by="wang")
+    assert key is not None
+    work(submit_plan(plan_bytes + "\n另行补充一段文字。\n".encode(), "plan.md", FACTS, by="li"))
+    job = work(key)
+    assert job.state == "failed"
+    assert "newer reading" in job.message

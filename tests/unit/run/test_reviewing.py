@@ -22,6 +22,7 @@ from lantu.run.reviewing import (
     withdraw_batch,
 )
 from lantu.store.codec import decode
+from lantu.store.fetch.plans import tables_of
 from lantu.store.keep.plans import PlanFacts
 from lantu.store.models import AuditRow, EntryDecision, PlanEntry, PlanTarget, PlanVersion, StandingRow
 from lantu.store.targets import targets_in_force
@@ -71,6 +72,35 @@ def test_a_correction_is_kept_and_counts_once_it_is_put_in_force(reading: int) -
     assert StandingRow.objects.filter(target__version=reading).count() == judged
     assert StandingRow.objects.filter(target__version=revision).exists()
     assert AuditRow.objects.filter(action="plan.reviewed").count() == 1
+
+
+def cells_of(version: int, words: str) -> list[tuple[str, str]]:
+    """Figure and form of the cells printed so, in a version's tables."""
+    found = PlanVersion.objects.get(pk=version)
+    cells = [cell for table in tables_of(found) for row in table.rows for cell in row.cells]
+    return [(str(cell.value), str(cell.form)) for cell in cells if cell.raw.strip().startswith(words)]
+
+
+def test_a_correction_is_said_of_the_tables_cell_too(reading: int) -> None:
+    gdp, urban = find_entry(reading, "table", "gdp"), find_entry(reading, "table", "urban")
+    printed = urban.value_span.quote if urban.value_span else ""
+    decide(reading, gdp.id, "corrected", body=replace(gdp, value=Decimal(910)), by="wang")
+    decide(reading, urban.id, "rejected", reason="误读", by="wang")
+    revision = put_in_force(reading, by="wang")
+    assert revision is not None
+    assert cells_of(reading, "900") == [("900", "number")]
+    assert cells_of(revision, "900") == [("910", "number")]
+    assert cells_of(reading, printed) != cells_of(revision, printed) == [("None", "text")]
+
+
+def test_fields_that_came_later_are_no_difference(reading: int) -> None:
+    gdp = find_entry(reading, "table", "gdp")
+    decide(reading, gdp.id, "corrected", body=replace(gdp, value=Decimal(910)), by="wang")
+    revision = put_in_force(reading, by="wang")
+    row = PlanEntry.objects.get(version=revision, entry_id=gdp.id)
+    row.body = {name: value for name, value in row.body.items() if name != "region_code"}
+    row.save()
+    assert count_pending(reading) == 0
 
 
 def test_putting_in_force_twice_makes_one_version(reading: int) -> None:

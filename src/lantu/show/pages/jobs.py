@@ -35,6 +35,7 @@ STEPS: dict[str, Any] = {
     "fetch": _("取出条目"),
     "check": _("逐条核查"),
     "keep": _("记下意见"),
+    "compose": _("编写报告"),
     "revise": _("记下审校"),
 }
 
@@ -67,6 +68,8 @@ def find_result(job: models.Job) -> str:
     if run_key := job.result.get("check"):
         run = find_run(run_key)
         return link_scope(int(run.scope.partition("+")[0]), run.scope) if run is not None else ""
+    if report_key := job.result.get("report"):
+        return reverse("report", args=[report_key])
     if batch := job.result.get("batch"):
         return reverse("return", args=[batch])
     if version := job.result.get("version"):

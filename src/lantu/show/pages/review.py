@@ -15,14 +15,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from lantu.core.entry import Entry
-from lantu.run.judging import judge_all
+from lantu.run.jobs import submit_review
 from lantu.run.review_state import Review, ReviewItem, State
 from lantu.run.reviewing import (
     DecisionRefusedError,
     count_differences,
     decide,
     decide_many,
-    put_in_force,
     review_of,
     suggest_entry,
     withdraw_batch,
@@ -32,10 +31,11 @@ from lantu.show.pages.plan import read_span
 from lantu.show.plan_tables import find_grids
 from lantu.show.plan_text import Heading, Mark, build_runs
 from lantu.show.review_form import EntryForm, build_entry, state_form
-from lantu.show.review_lines import VERDICTS, build_line, count_kinds, count_states, filter_items
+from lantu.show.review_lines import VERDICTS, build_line, count_kinds, count_states, filter_items, mark_correction
 from lantu.show.titles import place_name, plan_title
 from lantu.show.words import PLAN_KINDS, word_for
 from lantu.store import models
+from lantu.store.codec import decode_marks
 from lantu.store.fetch.plans import sections_of, tables_of
 from lantu.store.fetch.reviews import decisions_on, newest_reading, quote_of, version_in_force
 
@@ -133,12 +133,10 @@ def undo_batch(request: HttpRequest, key: int) -> HttpResponse:
 @require_POST
 @needs(NEEDED)
 def put_review_in_force(request: HttpRequest, key: int) -> HttpResponse:
-    """Make the review count, and judge the plan by it."""
+    """Queue making the review count and judging the plan by it; the job's page shows how far that is."""
     reading = find_open_reading(request, key, NEEDED)
-    by = request.user.get_username()
-    if put_in_force(reading.pk, by=by) is not None:
-        judge_all(by=by)
-    return redirect(link_review(request, key))
+    job = submit_review(reading.pk, by=request.user.get_username())
+    return redirect(link_review(request, key)) if job is None else redirect("job", job)
 
 
 def find_open_reading(request: HttpRequest, key: int, action: str) -> models.PlanVersion:
@@ -189,7 +187,8 @@ def answer(request: HttpRequest, reading: models.PlanVersion, entry_id: str, act
     if not getattr(request, "htmx", False):
         return redirect(f"{link_review(request, reading.plan_id, entry=entry_id)}#here")
     under = review_of(reading.pk)
-    line = next((build_line(i, reading, entry_id) for i in under.items if i.id == entry_id), None)
+    places = decode_marks(reading.document.marks)
+    line = next((build_line(i, reading, entry_id, places) for i in under.items if i.id == entry_id), None)
     is_panel_closed = request.POST.get("verdict") == "rejected"
     context = describe_summary(request, reading, under)
     context |= {"line": line, "is_part": True, "is_panel_closed": is_panel_closed}
@@ -203,7 +202,7 @@ def render_review(
     kind, state = request.GET.get("kind", ""), request.GET.get("state", "")
     chosen = request.GET.get("entry", "") or (panel.item.id if panel and panel.item else "")
     text, plan = reading.document.text, reading.plan
-    sections = sections_of(reading)
+    places, sections = decode_marks(reading.document.marks), sections_of(reading)
     headings = [Heading(s.start, s.end, f"s-{s.section_id}", s.kind, s.level) for s in sections]
     at = read_span(request.GET.get("at", "")) or find_focus(under, chosen)
     context: dict[str, Any] = {
@@ -212,7 +211,7 @@ def render_review(
         "place": place_name(plan.place),
         "plan_kind": word_for(PLAN_KINDS, plan.kind),
         "runs": build_runs(text, headings, build_marks(under), at, find_grids(text, tables_of(reading))),
-        "lines": [build_line(item, reading, chosen) for item in filter_items(under.items, kind, state)],
+        "lines": [build_line(item, reading, chosen, places) for item in filter_items(under.items, kind, state)],
         "lost": [(word_for(VERDICTS, d.verdict), d, quote_of(d)) for d in (*under.lost, *under.overtaken)],
         "filter_kind": kind,
         "filter_state": state,
@@ -269,9 +268,12 @@ def link_review(request: HttpRequest, key: int, **changes: str) -> str:
 
 
 def build_marks(under: Review) -> list[Mark]:
-    """Entries in the text; rejected ones look so."""
-    return [
+    """Entries in the text; rejected ones look so, and cells of tables say what they were corrected to."""
+    marks = [
         Mark(i.row.start, i.row.end, i.id, "rejected" if i.state is State.REJECTED else i.row.kind) for i in under.items
+    ]
+    return marks + [
+        mark_correction(i.entry) for i in under.items if i.state is State.CORRECTED and i.row.origin == "table"
     ]
 
 

@@ -28,3 +28,8 @@ def find_failed_check(scope: str) -> models.Job | None:
 def find_version_plan(version_key: int) -> int | None:
     """The key of the plan a version belongs to."""
     return models.PlanVersion.objects.filter(pk=version_key).values_list("plan_id", flat=True).first()
+
+
+def find_title(version_key: int) -> str:
+    """The title of the plan a version belongs to, or ""."""
+    return models.PlanVersion.objects.filter(pk=version_key).values_list("plan__title", flat=True).first() or ""

@@ -1,6 +1,8 @@
 """Readings under review and what was decided about their entries."""
 
+from lantu.core.entry import Entry
 from lantu.store import models
+from lantu.store.codec import decode
 
 
 def newest_reading(plan_key: int) -> models.PlanVersion | None:
@@ -44,3 +46,13 @@ def quote_of(decision: models.EntryDecision) -> str:
         return str(decision.body["span"]["quote"])
     row = models.PlanEntry.objects.filter(version=decision.version_id, entry_id=decision.entry_id).first()
     return row.quote if row is not None else decision.entry_id
+
+
+def corrected_cells(version: models.PlanVersion) -> list[Entry]:
+    """Entries of a reviewed version that were read from tables and that people corrected."""
+    if version.revises_id is None:
+        return []
+    decisions = decisions_in_force(version.plan_id).values()
+    corrected = [decision.entry_id for decision in decisions if decision.verdict == "corrected"]
+    rows = version.entries.filter(origin="table", entry_id__in=corrected).order_by("start", "id")
+    return [decode(Entry, row.body) for row in rows]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import PurePath
 
-from lantu.core.entry import Entry, Reading
+from lantu.core.entry import Entry, Reading, Table
 from lantu.core.identity import digest_bytes, make_slug, plan_address
 from lantu.store import models
 from lantu.store.codec import encode, encode_marks
@@ -97,10 +97,7 @@ def keep_reading(version: models.PlanVersion, reading: Reading, codes: Sequence[
         document.marks = encode_marks(reading.marks)
         document.save(update_fields=["marks"])
     _keep_sections(version, reading)
-    models.PlanTable.objects.bulk_create(
-        models.PlanTable(version=version, caption=t.caption, start=t.span.start, end=t.span.end, body=encode(t))
-        for t in reading.tables
-    )
+    models.PlanTable.objects.bulk_create(build_table_row(version, table) for table in reading.tables)
     models.PlanEntry.objects.bulk_create(
         (build_entry_row(version, entry, code) for entry, code in zip(reading.entries, codes, strict=True)),
         batch_size=500,
@@ -130,6 +127,12 @@ def _keep_sections(version: models.PlanVersion, reading: Reading) -> None:
         ),
         batch_size=500,
     )
+
+
+def build_table_row(version: models.PlanVersion, table: Table) -> models.PlanTable:
+    """A table as a row of a version, not yet written."""
+    span = table.span
+    return models.PlanTable(version=version, caption=table.caption, start=span.start, end=span.end, body=encode(table))
 
 
 def build_entry_row(version: models.PlanVersion | None, entry: Entry, code: str) -> models.PlanEntry:

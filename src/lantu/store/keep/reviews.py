@@ -5,12 +5,10 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from lantu.core.entry import Entry
+from lantu.core.entry import Entry, Table
 from lantu.store import models
 from lantu.store.codec import encode
-from lantu.store.keep.plans import build_entry_row
-
-COPIED = (models.PlanSection, models.PlanTable)
+from lantu.store.keep.plans import build_entry_row, build_table_row
 
 
 def keep_decisions(
@@ -57,13 +55,14 @@ def body_of(entry: Entry) -> Any:
 
 
 def keep_revision(
-    reading: models.PlanVersion, entries: Sequence[tuple[Entry, str]], at: datetime
+    reading: models.PlanVersion, entries: Sequence[tuple[Entry, str]], tables: Iterable[Table], at: datetime
 ) -> models.PlanVersion:
-    """A further version of a plan: the same document and structure, with these entries.
+    """A further version of a plan: the same document and sections, with these entries and tables.
 
     Args:
         reading: The version it revises; it stays as it is.
         entries: In the order of the text, each with the code of the matched definition.
+        tables: As they now stand.
         at: Now.
     """
     version = models.PlanVersion.objects.create(
@@ -77,8 +76,8 @@ def keep_revision(
         recorded_at=at,
         read_at=at,
     )
-    for model in COPIED:
-        _copy_rows(model.objects.filter(version=reading), version)
+    _copy_rows(models.PlanSection.objects.filter(version=reading), version)
+    models.PlanTable.objects.bulk_create(build_table_row(version, table) for table in tables)
     _copy_rows(models.Notice.objects.filter(version=reading, code__startswith="R"), version)
     models.PlanEntry.objects.bulk_create(
         (build_entry_row(version, entry, code) for entry, code in entries), batch_size=500

@@ -6,7 +6,10 @@ import re
 import pytest
 from django.test import Client
 
+from lantu.core.mark import Mark
+from lantu.run.jobs import do_job
 from lantu.store import models
+from lantu.store.codec import encode_marks
 from tests.unit.show.city import TEXT, City
 
 ADDED = {
@@ -36,6 +39,17 @@ def filled_in(client: Client, city: City, entry: str) -> dict[str, str]:
     form = page.context["panel"].form
     values = {name: form[name].value() for name in form.fields}
     return {"entry": entry} | {k: str(v) for k, v in values.items() if v not in (None, False)}
+
+
+def put_in_force(city: City, client: Client) -> None:
+    """Press the button, and do what the worker would do; the job leads back to the review."""
+    place = client.post(address(city, "/in-force"))["Location"]
+    job = models.Job.objects.latest("pk")
+    assert place == f"/job/{job.pk}"
+    do_job.func(job.pk)
+    page = client.get(place).text
+    assert "审校生效" in page
+    assert f'href="{address(city)}"' in page
 
 
 def test_somebody_without_the_role_may_look_and_not_decide(city: City, reader: Client) -> None:
@@ -99,12 +113,44 @@ def test_a_correction_shows_both_and_counts_once_in_force(city: City, planner: C
     decision = models.EntryDecision.objects.get()
     assert (decision.verdict, decision.reason, decision.body["value"]) == ("corrected", "勘误", "9100")
     assert decision.body["value_span"]["quote"] == "9000"
-    planner.post(address(city, "/in-force"))
+    put_in_force(city, planner)
     version = models.PlanVersion.objects.get(number=2)
     assert version.entries.get(entry_id="e1").value == 9100
     assert models.StandingRow.objects.filter(target__version=version).exists()
     assert "审校已生效：第 2 版" in planner.get(address(city)).text
     assert "经审校" in planner.get(f"/plan/{city.plan.pk}").text
+
+
+def test_a_corrected_cell_says_so_in_the_table(city: City, planner: Client) -> None:
+    now = 'data-e="e1" data-now="9,100亿元 · 2025年">9000</span>'
+    assert now not in planner.get(address(city)).text
+    planner.post(address(city, "/entry"), filled_in(planner, city, "e1") | {"value": "9100"})
+    assert now in planner.get(address(city)).text
+    assert now not in planner.get(f"/plan/{city.plan.pk}").text
+    put_in_force(city, planner)
+    assert now in planner.get(f"/plan/{city.plan.pk}").text
+    assert now not in planner.get(f"/plan/{city.plan.pk}?version=1").text
+
+
+def test_what_was_inferred_and_where_it_stands_are_told(city: City, planner: Client) -> None:
+    row = city.version.entries.get(entry_id="e9")
+    row.body |= {"inferred": [{"field": "year", "reason": "horizon", "confidence": 0.97}], "confidence": 0.87}
+    row.save()
+    marks = [Mark(0, row.start, page=1, paragraph=1), Mark(row.start, len(TEXT), page=14, paragraph=3)]
+    models.Document.objects.update(marks=encode_marks(marks))
+    text = planner.get(address(city)).text
+    assert "推断 1 项，整条可信度 87%" in text
+    assert "年份：取规划期末（97%）" in text
+    assert text.count('<details class="inferred">') == 1
+    assert "第14页 第3段" in text
+    assert "第14页 第3段" in planner.get(f"/plan/{city.plan.pk}").text
+    planner.cookies["lantu_language"] = "en"
+    assert "year: the last year of the plan (97%)" in planner.get(address(city)).text
+
+
+def test_nothing_to_put_in_force_makes_no_job(city: City, planner: Client) -> None:
+    assert planner.post(address(city, "/in-force"))["Location"] == address(city)
+    assert not models.Job.objects.exists()
 
 
 def test_a_form_that_does_not_fit_comes_back_with_words(city: City, planner: Client) -> None:

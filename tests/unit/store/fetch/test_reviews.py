@@ -22,7 +22,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_a_revision_is_in_force_and_is_no_reading(city: City) -> None:
-    revision = keep_revision(city.version, [], AT)
+    revision = keep_revision(city.version, [], (), AT)
     assert newest_reading(city.plan.pk) == city.version
     assert version_in_force(city.plan.pk) == revision
     assert find_reading(city.version.pk) == city.version

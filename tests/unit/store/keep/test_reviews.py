@@ -37,7 +37,7 @@ def test_a_revision_has_the_structure_of_its_reading_and_its_own_entries(city: "
     from tests.unit.show.city import AT
 
     entry = decode(Entry, PlanEntry.objects.get(entry_id="e1").body)
-    revision = keep_revision(city.version, [(entry, "gdp")], AT)
+    revision = keep_revision(city.version, [(entry, "gdp")], (), AT)
     assert (revision.number, revision.document_id, revision.revises) == (2, city.version.document_id, city.version)
     assert revision.sections.count() == city.version.sections.count() == 2
     assert [n.code for n in revision.notices.all()] == [n.code for n in city.version.notices.all()] == ["R010"]
