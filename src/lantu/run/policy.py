@@ -16,12 +16,33 @@ GRANTS: dict[str, frozenset[str]] = {
     "reporter": frozenset({"read", "see_sheet", "fill_return"}),
     "reviewer": frozenset({"read", "see_sheet", "review_return"}),
     "planner": frozenset(
-        {"read", "see_sheet", "upload_plan", "check_plan", "upload_return", "plan_work", "accept_return"}
+        {
+            "read",
+            "see_sheet",
+            "make_report",
+            "verify_report",
+            "upload_plan",
+            "check_plan",
+            "upload_return",
+            "plan_work",
+            "accept_return",
+        }
     ),
-    "supervisor": frozenset({"read", "see_sheet"}),
-    "auditor": frozenset({"read", "see_sheet", "read_audit"}),
+    "supervisor": frozenset({"read", "see_sheet", "make_report", "verify_report"}),
+    "auditor": frozenset({"read", "see_sheet", "read_audit", "verify_report"}),
     "administrator": frozenset(
-        {"read", "see_sheet", "read_audit", "upload_plan", "check_plan", "upload_return", "plan_work", "manage"}
+        {
+            "read",
+            "see_sheet",
+            "make_report",
+            "verify_report",
+            "read_audit",
+            "upload_plan",
+            "check_plan",
+            "upload_return",
+            "plan_work",
+            "manage",
+        }
     ),
 }
 """Actions of each role, over the place it is given for and all that lies in it."""

@@ -23,6 +23,7 @@ NAV = (
     ("indicators", _("指标"), ("indicators", "indicator")),
     ("warnings", _("预警"), ("warnings", "warning")),
     ("returns", _("填报"), ("returns", "return", "sheets", "sheet", "burden", "workflows", "workflow")),
+    ("reports", _("报告"), ("reports", "report", "verify_report")),
     ("departments", _("管理"), ("departments", "owners", "owner", "people", "person")),
 )
 

@@ -46,6 +46,8 @@ from lantu.show.pages.people import (
 )
 from lantu.show.pages.plan import plan
 from lantu.show.pages.plans import plans, upload_plan
+from lantu.show.pages.report import report, report_chart, report_file, write
+from lantu.show.pages.reports import make, reports, verify
 from lantu.show.pages.returns import return_, returns, upload_return
 from lantu.show.pages.review import accept_shown, decide_entry, put_review_in_force, review, undo_batch
 from lantu.show.pages.session import set_language, set_look, sign_in, sign_out
@@ -92,6 +94,13 @@ urlpatterns = [
     path("returns", returns, name="returns"),
     path("returns/upload", upload_return, name="upload_return"),
     path("return/<int:key>", return_, name="return"),
+    path("reports", reports, name="reports"),
+    path("reports/make", make, name="make_report"),
+    path("reports/verify", verify, name="verify_report"),
+    path("report/<int:key>", report, name="report"),
+    path("report/<int:key>/write", write, name="write_passage"),
+    path("report/<int:key>/file.<str:form>", report_file, name="report_file"),
+    path("report/<int:key>/chart-<int:number>.svg", report_chart, name="report_chart"),
     path("job/<int:key>", job, name="job"),
     path("plans/tree", plan_tree, name="plan_tree"),
     path("plan/<int:key>/targets", plan_targets, name="plan_targets"),

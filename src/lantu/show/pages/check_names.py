@@ -17,7 +17,8 @@ from django.views.decorators.http import require_POST
 from lantu.core.catalogue import fold_name
 from lantu.core.finding import Alignment
 from lantu.run.renaming import apply_names
-from lantu.run.wordbooks import WordbookError, decide_pair
+from lantu.run.wordbook_files import WordbookError
+from lantu.run.wordbooks import decide_pair
 from lantu.show.access import check_may, may_do, needs
 from lantu.show.check_addresses import base_query, link_check
 from lantu.show.finding_lines import Texts, link_text, make_texts

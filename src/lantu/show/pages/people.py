@@ -10,6 +10,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -221,6 +222,8 @@ def _try(request: HttpRequest, key: int, act: Callable[[str], object]) -> HttpRe
     try:
         act(request.user.get_username())
     except AccountRefusedError as error:
+        if error.code == "beyond":
+            raise PermissionDenied from error
         messages.error(request, explain_refusal(error.code))
         return render_person(request, key, 422)
     return redirect("person", key=key)

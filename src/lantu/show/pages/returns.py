@@ -8,6 +8,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from django import forms
+from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -17,7 +18,7 @@ from django.views.decorators.http import require_POST
 from lantu.core.entry import Comparator
 from lantu.core.time import Period
 from lantu.run.jobs import submit_return
-from lantu.show.access import may_do, needs
+from lantu.show.access import may_do, needs, reach_for
 from lantu.show.addresses import link_indicator
 from lantu.show.comparators import write_bound
 from lantu.show.notices import notice_advice, notice_title
@@ -110,7 +111,11 @@ def return_(request: HttpRequest, key: int) -> HttpResponse:
     by_row: dict[int, list[RowNotice]] = defaultdict(list)
     for notice in notices:
         by_row[notice.row].append(notice)
-    lines = build_lines(rows_of(batch))
+    rows, reach = rows_of(batch), reach_for(request, "read")
+    seen = [row for row in rows if reach.covers(row.place_code)]
+    if rows and not seen:
+        raise PermissionDenied
+    lines = build_lines(seen)
     context = {
         "batch": batch,
         "lines": [(line, by_row.get(line.row, [])) for line in lines],

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from lantu.core.report import Fact, Passage, Piece, Written
 from lantu.show.reports.ledger import Ledger
-from lantu.show.reports.numerals import find_tokens, is_plain, read_unit, says_the_same
+from lantu.show.reports.numerals import find_tokens, is_plain, read_digits, read_unit, says_the_same
 
 
 def find_cited(text: str, facts: Iterable[Fact]) -> dict[str, str]:
@@ -69,6 +69,11 @@ def _find_cited_fact(text: str, cited: Mapping[str, str], ledger: Ledger) -> Fac
 def _find_fact(text: str, sentence: str, facts: Iterable[Fact]) -> Fact | None:
     found = [f for f in facts if _states(text, f) and f.what.rpartition(" ")[0] in sentence]
     return found[0] if len({fact.what for fact in found}) == 1 else None
+
+
+def states_fact(text: str, fact: Fact) -> bool:
+    """Whether a piece says what its fact says, with the fact's unit or, in a table, without one."""
+    return says_the_same(text, fact.shown) or (not read_unit(text) and says_the_same(text, read_digits(fact.shown)))
 
 
 def _states(text: str, fact: Fact) -> bool:

@@ -98,6 +98,12 @@ def read_unit(text: str) -> str:
     return parsed[1] if parsed else ""
 
 
+def read_digits(text: str) -> str:
+    """The first number of a text without its unit, or the text where it has none."""
+    match = NUMBER.search(text.translate(_WIDE))
+    return f"{match['sign'] or ''}{match['digits']}" if match else text
+
+
 def _parse(text: str) -> tuple[Decimal, str] | None:
     flat = "".join(text.translate(_WIDE).split())
     match = NUMBER.fullmatch(flat)

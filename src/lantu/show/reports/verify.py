@@ -8,9 +8,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from lantu.core.report import Fact, Fault, FaultKind, Part, Report, list_lines
+from lantu.show.reports.bind import states_fact
 from lantu.show.reports.claims import Claim, claim_numbers
 from lantu.show.reports.homes import Line, find_homes
-from lantu.show.reports.numerals import NUMBER, read_unit, says_the_same
+from lantu.show.reports.numerals import read_digits, read_unit, says_the_same
 
 WRONG = (FaultKind.DIFFERS, FaultKind.UNIT_DIFFERS, FaultKind.UNBOUND)
 """Faults of the file itself."""
@@ -51,7 +52,7 @@ def _check_claim(claim: Claim, facts: Mapping[str, Fact]) -> Fault | None:
         return Fault(FaultKind.GONE, "", "", piece.text, fact.what, fact.address)
     wanted = piece.text
     if piece.part is Part.FIGURE:
-        wanted = piece.text if _states(piece.text, fact) else fact.shown
+        wanted = piece.text if states_fact(piece.text, fact) else fact.shown
         kind = _compare_figure(claim.found, wanted, fact)
     else:
         same = "".join(claim.found.split()) == "".join(piece.text.split())
@@ -63,22 +64,12 @@ def _check_claim(claim: Claim, facts: Mapping[str, Fact]) -> Fault | None:
     )
 
 
-def _states(text: str, fact: Fact) -> bool:
-    """Whether a piece says what its fact says; a passage may cite a figure that changed since it was written."""
-    return says_the_same(text, fact.shown) or (not read_unit(text) and says_the_same(text, _digits(fact.shown)))
-
-
 def _compare_figure(found: str, expected: str, fact: Fact) -> FaultKind | None:
     if says_the_same(found, expected):
         return None
-    if not read_unit(expected) and read_unit(found) == fact.unit and says_the_same(_digits(found), expected):
+    if not read_unit(expected) and read_unit(found) == fact.unit and says_the_same(read_digits(found), expected):
         return None
-    return FaultKind.UNIT_DIFFERS if says_the_same(_digits(found), _digits(expected)) else FaultKind.DIFFERS
-
-
-def _digits(text: str) -> str:
-    match = NUMBER.search(text)
-    return f"{match['sign'] or ''}{match['digits']}" if match else text
+    return FaultKind.UNIT_DIFFERS if says_the_same(read_digits(found), read_digits(expected)) else FaultKind.DIFFERS
 
 
 def _find_revised(claims: Sequence[Claim], facts: Mapping[str, Fact], now: Mapping[str, str]) -> Iterator[Fault]:
