@@ -5,6 +5,7 @@ of a .docx file. Left out on purpose: states and texts, which whoever asks for t
 puts into words.
 """
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -16,7 +17,11 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
-from lantu.check.excerpts import Excerpt
+from lantu.check.excerpts import Excerpt, cut_excerpts
+from lantu.check.html_form import WORDS
+from lantu.check.registry import RULES
+from lantu.core.entry import Reading
+from lantu.core.finding import Finding
 
 TITLE_FONT, HEAD_FONT, BODY_FONT = "方正小标宋简体", "黑体", "仿宋_GB2312"
 WIDTHS = (6.2, 6.2, 3.6)
@@ -95,6 +100,36 @@ def report_to_docx(documents: tuple[ReportDocument, ...], findings: tuple[Report
     out = BytesIO()
     file.save(out)
     return out.getvalue()
+
+
+def check_to_docx(readings: Sequence[Reading], findings: Sequence[Finding], date: str) -> bytes:
+    """The report of documents that no registry knows."""
+    texts = {reading.facts.source: reading for reading in readings}
+    todo = {rule.code: (rule.title, rule.todo) for rule in RULES}
+    documents = tuple(
+        ReportDocument(r.facts.title or r.facts.source, "", r.facts.source, r.facts.sha256) for r in readings
+    )
+    told = (
+        ReportFinding(
+            code=finding.code,
+            severity=WORDS[finding.severity],
+            kind=todo[finding.code][0],
+            title=finding.title,
+            explanation=finding.explanation,
+            computed=(),
+            evidence=tuple(_cite(finding, texts)),
+            todo=todo[finding.code][1],
+        )
+        for finding in findings
+    )
+    return report_to_docx(documents, tuple(told), date)
+
+
+def _cite(finding: Finding, texts: dict[str, Reading]) -> Iterator[tuple[str, Excerpt]]:
+    for source in dict.fromkeys(evidence.source for evidence in finding.evidence):
+        spans = [(e.span.start, e.span.end) for e in finding.evidence if e.source == source]
+        for excerpt in cut_excerpts(texts[source].text, spans):
+            yield texts[source].facts.title or source, excerpt
 
 
 def _sum_up(findings: tuple[ReportFinding, ...], open_ones: list[ReportFinding]) -> str:
@@ -217,7 +252,7 @@ def _add_finding(file: Any, number: int, finding: ReportFinding) -> None:
     head.paragraph_format.space_before = Pt(10)
     _add_run(head, f"{number}. {finding.title}", is_bold=True)
     _add_run(head, f"（{finding.kind}，{finding.code}）", size=10.5)
-    _add_text(file, finding.explanation)
+    _add_text(file, finding.explanation).paragraph_format.keep_with_next = True
     left, right = _share_evidence(finding)
     columns, widths = ((left, right), WIDTHS) if right[1] else ((left,), (WIDTHS[0] + WIDTHS[1], WIDTHS[2]))
     grid = _add_grid(file, (*(title for title, _ in columns), "起草组答复"), widths)

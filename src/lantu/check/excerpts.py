@@ -74,15 +74,15 @@ def _cut(text: str, places: list[tuple[int, int]]) -> Excerpt:
 
 
 def _find_begin(text: str, start: int) -> int:
-    before = text[max(0, start - AROUND) : start]
-    lines = before.split("\n")
-    kept = "\n".join(lines[-LINES:])
-    return start - len(kept)
+    begin = max(0, start - AROUND)
+    breaks = [match.end() for match in _BREAKS.finditer(text, begin, start)]
+    return breaks[-LINES] if len(breaks) > LINES else begin
 
 
 def _find_finish(text: str, end: int) -> int:
-    behind = text[end : end + AROUND]
-    return end + len("\n".join(behind.split("\n")[:LINES]))
+    finish = min(len(text), end + AROUND)
+    breaks = [match.start() for match in _BREAKS.finditer(text, end, finish)]
+    return breaks[LINES - 1] if len(breaks) > LINES else finish
 
 
 def _has_cells(text: str) -> bool:

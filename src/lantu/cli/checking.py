@@ -14,12 +14,16 @@ from lantu.check.compare import Comparison, Verdict, compare_readings, say_targe
 from lantu.check.documents import check_readings
 from lantu.check.html_form import WORDS, check_to_html
 from lantu.check.json_form import check_to_json, compare_to_json
+from lantu.check.wordbook import Wordbook
 from lantu.cli.words import print_diagnostics
 from lantu.core.diagnostic import Severity
 from lantu.core.entry import Reading
 from lantu.core.finding import Finding
+from lantu.run.clock import today_in_china
 from lantu.run.office import read_file
+from lantu.run.wordbook_files import WordbookError, parse_wordbook
 
+WORDBOOK = typer.Option("--wordbook", help="Pairs of names that mean one indicator or do not (.csv, .yml).")
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "dim"}
 _VERDICTS = {
     Verdict.SAME: "相同",
@@ -50,16 +54,22 @@ def check_documents(
     ],
     as_json: Annotated[bool, typer.Option("--json", help="Print findings and alignments as JSON.")] = False,
     html: Annotated[Path | None, typer.Option("--html", help="Write a page with the evidence side by side.")] = None,
+    docx: Annotated[Path | None, typer.Option("--docx", help="Write a Word report with a column for answers.")] = None,
+    wordbook: Annotated[Path | None, WORDBOOK] = None,
 ) -> None:
     """Find contradictions in documents and between them; exit code 1 if there is an error among them."""
     readings = [_read(file) for file in files]
-    alignments, findings, diagnostics = check_readings(readings)
+    alignments, findings, diagnostics = check_readings(readings, wordbook=_read_wordbook(wordbook))
     if as_json:
         typer.echo(json.dumps(check_to_json(readings, alignments, findings, diagnostics), ensure_ascii=False))
     else:
         _print_findings(findings, len(alignments))
     if html is not None:
-        _write(html, check_to_html(readings, findings))
+        _write(html, check_to_html(readings, findings).encode())
+    if docx is not None:
+        from lantu.check.docx_form import check_to_docx  # slow to import, seldom needed
+
+        _write(docx, check_to_docx(readings, findings, f"{today_in_china():%Y-%m-%d}核查"))
     print_diagnostics(diagnostics, "", Console(stderr=True))
     if any(finding.severity is Severity.ERROR for finding in findings):
         raise typer.Exit(1)
@@ -73,9 +83,22 @@ def _read(file: Path) -> Reading:
         raise typer.Exit(2) from error
 
 
-def _write(path: Path, page: str) -> None:
+def _read_wordbook(file: Path | None) -> Wordbook | None:
+    if file is None:
+        return None
     try:
-        path.write_text(page, encoding="utf-8")
+        return parse_wordbook(file.read_bytes(), file.name)
+    except OSError as error:
+        typer.echo(f"{file}: cannot be read ({error.strerror}). Give the path of a wordbook.", err=True)
+        raise typer.Exit(2) from error
+    except WordbookError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(2) from error
+
+
+def _write(path: Path, data: bytes) -> None:
+    try:
+        path.write_bytes(data)
     except OSError as error:
         typer.echo(f"{path}: cannot be written ({error.strerror}). Give a path in a folder that exists.", err=True)
         raise typer.Exit(2) from error
@@ -110,10 +133,11 @@ def compare_documents(
     first: Annotated[Path, typer.Argument(help="The earlier version, or the upper level.")],
     second: Annotated[Path, typer.Argument(help="The later version, or the lower level.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print the comparison as JSON.")] = False,
+    wordbook: Annotated[Path | None, WORDBOOK] = None,
 ) -> None:
     """Set the targets of two documents side by side."""
     readings = (_read(first), _read(second))
-    comparisons = compare_readings(*readings)
+    comparisons = compare_readings(*readings, _read_wordbook(wordbook))
     if as_json:
         typer.echo(json.dumps(compare_to_json(readings, comparisons), ensure_ascii=False))
     else:

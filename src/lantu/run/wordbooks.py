@@ -1,31 +1,22 @@
 """People's word on names, for the checker, for comparing and for judging.
 
-In: the registry, or a file that somebody wrote. Out: a `Wordbook`. Left out on
+In: the registry, or somebody who says so. Out: a `Wordbook`. Left out on
 purpose: what follows from it, which `check.wordbook` says.
 """
 
-import csv
-import io
 from collections.abc import Iterable
-from typing import Any
 
-import yaml
-
-from lantu.check.wordbook import Pair, Wordbook
+from lantu.check.wordbook import Wordbook
 from lantu.core.catalogue import Catalogue, fold_name
 from lantu.run.catalogue import load_catalogue
 from lantu.run.clock import read_clock
+from lantu.run.wordbook_files import WordbookError
 from lantu.store.audit import append_audit
 from lantu.store.fetch.checks import pairs_in_force
 from lantu.store.keep.checks import keep_pair
 from lantu.store.transactions import one_transaction
 
 VERDICTS = ("same", "apart", "withdrawn")
-_SHAPE = "Write rows of first,second,verdict (same or apart) in CSV, or the lists same: and apart: of pairs in YAML."
-
-
-class WordbookError(ValueError):
-    """The file, or a word on names, cannot be used; the message says where and what to do."""
 
 
 def load_wordbook(place_codes: Iterable[str], catalogue: Catalogue | None = None) -> Wordbook:
@@ -60,47 +51,3 @@ def decide_pair(first: str, second: str, verdict: str, *, place_code: str, reaso
     with one_transaction():
         keep_pair(first, second, verdict, at, place_code=place_code, reason=reason.strip(), by=by)
         append_audit(by, "names.decided", place_code, at, first=first, second=second, verdict=verdict)
-
-
-def parse_wordbook(data: bytes, name: str) -> Wordbook:
-    """A file of pairs, CSV or YAML by its name.
-
-    Raises:
-        WordbookError: If it is not of that shape.
-    """
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise WordbookError(f"{name}: not UTF-8 at byte {error.start}. Save it as UTF-8.") from error
-    is_table = name.lower().endswith(".csv")
-    pairs = _parse_table(text, name) if is_table else _parse_lists(text, name)
-    return Wordbook(None, pairs["same"], pairs["apart"])
-
-
-def _parse_table(text: str, name: str) -> dict[str, tuple[Pair, ...]]:
-    rows = csv.DictReader(io.StringIO(text))
-    if not {"first", "second", "verdict"} <= set(rows.fieldnames or ()):
-        raise WordbookError(f"{name}: the first line must name first, second and verdict. {_SHAPE}")
-    found: dict[str, list[Pair]] = {"same": [], "apart": []}
-    for row in rows:
-        first, second, verdict = ((row[column] or "").strip() for column in ("first", "second", "verdict"))
-        if verdict not in found or not first or not second:
-            raise WordbookError(f"{name}, line {rows.line_num}: two names and same or apart are needed. {_SHAPE}")
-        found[verdict].append((first, second))
-    return {verdict: tuple(pairs) for verdict, pairs in found.items()}
-
-
-def _parse_lists(text: str, name: str) -> dict[str, tuple[Pair, ...]]:
-    try:
-        body = yaml.safe_load(text) or {}
-    except yaml.YAMLError as error:
-        raise WordbookError(f"{name}: not YAML ({str(error).splitlines()[0]}). {_SHAPE}") from error
-    if not isinstance(body, dict) or not set(body) <= {"same", "apart"}:
-        raise WordbookError(f"{name}: only the lists same and apart are known. {_SHAPE}")
-    return {verdict: tuple(_read_pair(item, name) for item in body.get(verdict) or ()) for verdict in ("same", "apart")}
-
-
-def _read_pair(item: Any, name: str) -> Pair:
-    if not isinstance(item, list) or len(item) != 2 or not all(isinstance(word, str) and word.strip() for word in item):
-        raise WordbookError(f"{name}: {item!r} is no pair of two names. {_SHAPE}")
-    return item[0].strip(), item[1].strip()

@@ -73,3 +73,41 @@ def test_a_missing_file_is_told(tmp_path: Path) -> None:
     result = run("check", str(tmp_path / "none.txt"))
     assert result.exit_code == 2
     assert "cannot be read" in result.stderr
+
+
+def test_a_word_report_is_written(wrong: str, tmp_path: Path) -> None:
+    report = tmp_path / "report.docx"
+    assert run("check", "--docx", str(report), wrong).exit_code == 1
+    assert report.read_bytes()[:2] == b"PK"
+
+
+def test_a_wordbook_is_gone_by(right: str, tmp_path: Path) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text(
+        TEXT.format(industry="51.9", share="75").replace("常住人口城镇化率", "城里人占比"), encoding="utf-8"
+    )
+    book = tmp_path / "names.csv"
+    book.write_text("first,second,verdict\n常住人口城镇化率,城里人占比,same\n", encoding="utf-8")
+    before = json.loads(run("compare", "--json", right, str(other)).stdout)
+    after = json.loads(run("compare", "--json", "--wordbook", str(book), right, str(other)).stdout)
+    assert "higher" not in {target["verdict"] for target in before["targets"]}
+    assert "higher" in {target["verdict"] for target in after["targets"]}
+    names = [
+        a["relation"]
+        for a in json.loads(run("check", "--json", "--wordbook", str(book), right, str(other)).stdout)["alignments"]
+    ]
+    assert "same" in names
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "message"), [("w.csv", "a,b\n", "first line"), ("none.csv", None, "cannot be read")]
+)
+def test_a_wordbook_that_cannot_be_used_is_told(
+    right: str, tmp_path: Path, name: str, text: str | None, message: str
+) -> None:
+    book = tmp_path / name
+    if text is not None:
+        book.write_text(text, encoding="utf-8")
+    result = run("check", "--wordbook", str(book), right)
+    assert result.exit_code == 2
+    assert message in result.stderr
