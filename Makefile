@@ -18,7 +18,7 @@ PORT ?= 8000
 COMPILE := UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-emit-find-links $(if $(UPGRADE),--upgrade)
 
-.PHONY: help setup lock run serve test test-py test-web test-postgres check golden bench docs clean
+.PHONY: help setup lock run serve test test-py test-web test-postgres test-spark check golden bench docs clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
@@ -97,11 +97,12 @@ test: setup ## all that CI runs
 	@$(MAKE) test-py
 	@$(MAKE) test-web
 	@$(MAKE) test-postgres
+	@$(MAKE) test-spark
 	@awk '{ n += $$1 } END { printf "make test: passed; %d tests skipped for want of the shared material (../shared)\n", n }' $(SKIPS)
 
 test-py: setup ## unit, spec and golden tests, registry on SQLite
 	@mkdir -p test-results
-	$(BIN)/pytest -q -n $(WORKERS) --ignore tests/house --ignore tests/web
+	$(BIN)/pytest -q -n $(WORKERS) --ignore tests/house --ignore tests/web --ignore tests/cluster
 
 test-web: setup ## pages in a real browser
 	@mkdir -p test-results
@@ -111,7 +112,18 @@ test-web: setup ## pages in a real browser
 
 test-postgres: setup ## the registry's tests again, on PostgreSQL
 	@mkdir -p test-results
-	$(BIN)/pytest -q -n $(WORKERS) --registry=postgres --ignore tests/house --ignore tests/web
+	$(BIN)/pytest -q -n $(WORKERS) --registry=postgres --ignore tests/house --ignore tests/web --ignore tests/cluster
+
+# A real Spark comes in an environment of its own, as its client in .venv is another package of the same name.
+.spark/.done: requirements/spark.txt | .venv/.done-uv
+	@echo "test-spark: installing Spark into .spark/"; \
+	rm -rf .spark; $(BIN)/uv venv --quiet --python $(BIN)/python .spark; \
+	$(BIN)/uv pip sync --quiet --require-hashes --python .spark/bin/python requirements/spark.txt; touch $@
+
+test-spark: setup .spark/.done ## the same indicators by DuckDB, Sail and a Spark cluster that the test starts
+	@mkdir -p test-results
+	@command -v java >/dev/null || { echo "test-spark: no java on the path. On Debian or Ubuntu: apt-get install default-jre-headless" >&2; exit 1; }
+	$(BIN)/pytest -q tests/cluster
 
 golden: setup ## write the golden files anew; look at the difference before you commit it
 	$(BIN)/pytest -q tests/golden --rewrite
@@ -124,5 +136,5 @@ docs: setup ## check that the documents agree with the code
 	$(BIN)/pytest -q tests/house -k "map or glossary or adr or changelog"
 
 clean: ## remove everything that setup and tests made; var/ stays
-	rm -rf .venv .node assets/node_modules $(VENDOR) test-results .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -rf .venv .node .spark assets/node_modules $(VENDOR) test-results .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 	find src tests bench -name __pycache__ -type d -prune -exec rm -rf {} +

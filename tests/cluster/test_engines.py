@@ -1,0 +1,75 @@
+"""The same steps on DuckDB, on Sail and on a real Spark cluster: every cell as plain Python has it."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+
+from lantu.core.step import Step
+from lantu.measure.steps import sort_steps
+from lantu.run.pack_folders import find_packs, load_pack
+from lantu.store.computing import compute_steps, fetch_cells
+from lantu.store.engine import open_engine
+from tests.cluster.servers import missing_for_spark, run_sail, run_spark
+from tests.unit.measure.air_days import PLACES, make_hours, places_table, readings_table
+from tests.unit.measure.plain import Cell, Key, compute_cells
+
+pytestmark = pytest.mark.xdist_group("cluster")
+ANSWERS = ("city_month_percentile", "city_good_month")
+"""What is asked of the engines; days, cities, ozone's windows, indices, shares and percentiles stand under it."""
+
+
+@pytest.fixture(scope="module")
+def sail(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with run_sail(tmp_path_factory.mktemp("sail")) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def spark(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    if missing := missing_for_spark():
+        pytest.fail(missing, pytrace=False)
+    with run_spark(tmp_path_factory.mktemp("spark")) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def steps() -> tuple[Step, ...]:
+    return sort_steps(load_pack(find_packs()["air"]).pack.steps, ANSWERS)
+
+
+@pytest.fixture(scope="module")
+def material(tmp_path_factory: pytest.TempPathFactory, steps: tuple[Step, ...]) -> tuple[list[Path], dict[str, dict[Key, Cell]]]:
+    """Files as the lake has them, over the change of standards, and what plain Python makes of them."""
+    folder = tmp_path_factory.mktemp("lake")
+    readings = make_hours(datetime(2026, 2, 25, 16, tzinfo=UTC), 8, 1)
+    rows = readings_table(readings)
+    half = rows.num_rows // 2
+    files = [folder / "a.parquet", folder / "b.parquet"]
+    for file, part in zip(files, (rows.slice(0, half), rows.slice(half)), strict=True):
+        pq.write_table(part, file)
+    return files, compute_cells(steps, readings, PLACES)
+
+
+@pytest.mark.parametrize("engine_name", ["duckdb", "sail", "spark"])
+def test_every_cell_is_the_same(
+    engine_name: str,
+    request: pytest.FixtureRequest,
+    steps: tuple[Step, ...],
+    material: tuple[list[Path], dict[str, dict[Key, Cell]]],
+) -> None:
+    files, expected = material
+    url = "duckdb://" if engine_name == "duckdb" else request.getfixturevalue(engine_name)
+    with open_engine(url) as engine:
+        engine.put_table("places", places_table(PLACES))
+        engine.put_readings(files)
+        compute_steps(engine, steps)
+        found = {step.name: fetch_cells(engine, step).to_pylist() for step in steps if step.name in ANSWERS}
+    amounts = 0
+    for name, rows in found.items():
+        cells = {(r["item"], r["place"], r["period"]): (r["amount"], r["n"], r["seen"]) for r in rows}
+        assert cells == {k: (None if c.amount is None else int(c.amount), c.n, c.seen) for k, c in expected[name].items()}
+        amounts += sum(amount is not None for amount, _, _ in cells.values())
+    assert amounts > 3
