@@ -3,7 +3,7 @@
 import typer
 
 from lantu import __version__
-from lantu.cli import checking, figures, instance, keeping, loading, reading, reporting, scoring
+from lantu.cli import checking, figures, instance, keeping, loading, observations, reading, reporting, scoring, tracing
 
 app = typer.Typer(
     name="lantu",
@@ -32,9 +32,11 @@ def _main(
 
 instance.add_commands(app)
 loading.add_commands(app)
+observations.add_commands(app)
 reading.add_commands(app)
 checking.add_commands(app)
 figures.add_commands(app)
 reporting.add_commands(app)
 scoring.add_commands(app)
+tracing.add_commands(app)
 keeping.add_commands(app)

@@ -13,7 +13,7 @@ from lantu.core.catalogue import Catalogue
 from lantu.core.diagnostic import Cell, Diagnostic, Severity
 from lantu.sense.readings.following import Memory, flag_following, set_flags
 from lantu.sense.readings.layout import Layout
-from lantu.sense.readings.reading import FLAGS, Block, SensorRules
+from lantu.sense.readings.reading import FLAGS, Block, SensorRules, leave_out
 from lantu.sense.readings.rows import read_rows
 from lantu.sense.readings.single import flag_clocks, flag_figures, place_readings
 from lantu.sense.table import Row
@@ -42,7 +42,7 @@ class Chunk:
     """What came of a chunk.
 
     Attributes:
-        readings: In order.
+        readings: In order; those told before are counted and left out.
         earlier: Readings of earlier chunks, to be kept anew with one more flag.
         diagnostics: What could not be read, and one for each flagged reading.
         rows: Read.
@@ -108,7 +108,7 @@ def finish_chunk(read: tuple[Block, tuple[Diagnostic, ...], int], rows: int, gro
         *_tell(block, ground.file),
         *(d for part in earlier for d in _tell(part, ground.file, "stuck")),
     ]
-    return Chunk(block, tuple(earlier), tuple(said), rows, refused, dict(flagged))
+    return Chunk(leave_out(block, "repeated"), tuple(earlier), tuple(said), rows, refused, dict(flagged))
 
 
 def _tell(block: Block, file: str, only: str = "") -> Iterable[Diagnostic]:

@@ -6,7 +6,7 @@ Left out on purpose: guessing from figures; a column is known by its heading or 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from lantu.core.catalogue import fold_name
@@ -71,7 +71,7 @@ class Layout:
     value: int = -1
     unit: int = -1
     key: int = -1
-    names: Mapping[str, Figure] = MappingProxyType({})
+    names: Mapping[str, Figure] = field(default_factory=dict)
     width: int = 0
     feed: str = "import"
     place_code: str = ""
@@ -86,10 +86,10 @@ def find_plain_columns(header: Sequence[str]) -> dict[str, int]:
     """Columns of LONG_NAMES by what they hold."""
     folded = [fold_name(text) for text in header]
     found = {}
-    for field, names in LONG_NAMES.items():
+    for what, names in LONG_NAMES.items():
         places = [folded.index(fold_name(name)) for name in names if fold_name(name) in folded]
         if places:
-            found[field] = places[0]
+            found[what] = places[0]
     return found
 
 

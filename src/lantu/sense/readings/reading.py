@@ -5,7 +5,7 @@ Left out on purpose: exact decimals; a sensor's figure is as exact as a float.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 from types import MappingProxyType
 
@@ -98,3 +98,12 @@ class SensorRules:
 def join_flags(words: set[str]) -> str:
     """The words in the order of FLAGS."""
     return " ".join(word for word in FLAGS if word in words)
+
+
+def leave_out(block: Block, word: str) -> Block:
+    """The block without the readings that have a flag."""
+    if not any(word in flags for flags in block.flags):
+        return block
+    kept = [place for place, flags in enumerate(block.flags) if word not in flags.split()]
+    columns = [tuple(getattr(block, f.name)[place] for place in kept) for f in fields(Block)]
+    return Block(*columns)
