@@ -29,13 +29,16 @@ class DuckEngine:
         """Rows from memory; DuckDB reads them where they are."""
         self._raw.register(name, table)
 
-    def put_files(self, name: str, files: Sequence[Path], schema: ibis.Schema) -> None:
+    def put_files(
+        self, name: str, files: Sequence[Path], schema: ibis.Schema, periods: tuple[int, int] | None = None
+    ) -> None:
         """A view of Parquet files."""
         if not files:
             self.put_table(name, schema.to_pyarrow().empty_table())
             return
         columns = ", ".join(f'"{column}"' for column in schema.names)
-        self._raw.execute(f"CREATE OR REPLACE TEMP VIEW {name} AS SELECT {columns} FROM {_read(files)}")
+        where = "" if periods is None else f" WHERE period BETWEEN {int(periods[0])} AND {int(periods[1])}"
+        self._raw.execute(f"CREATE OR REPLACE TEMP VIEW {name} AS SELECT {columns} FROM {_read(files)}{where}")
 
     def put_readings(self, files: Sequence[Path], fresh: pa.Table | None = None, wanted: Slice = EVERYTHING) -> None:
         """A view of the lake, with what the slice leaves out left unread where the files' own statistics say so."""

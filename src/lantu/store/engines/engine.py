@@ -49,8 +49,17 @@ class Engine(Protocol):
     def put_table(self, name: str, table: pa.Table) -> None:
         """Make rows from memory a table."""
 
-    def put_files(self, name: str, files: Sequence[Path], schema: ibis.Schema) -> None:
-        """Make Parquet files a table; without files it is empty and has the schema's columns."""
+    def put_files(
+        self, name: str, files: Sequence[Path], schema: ibis.Schema, periods: tuple[int, int] | None = None
+    ) -> None:
+        """Make Parquet files a table; without files it is empty and has the schema's columns.
+
+        Args:
+            name: Of the table.
+            files: All with the schema's columns.
+            schema: Columns wanted.
+            periods: First and last of the column `period` that is wanted.
+        """
 
     def put_readings(self, files: Sequence[Path], fresh: pa.Table | None = None, wanted: Slice = EVERYTHING) -> None:
         """Make the lake's files, and rows not yet in them, the table of readings that `measure` knows.

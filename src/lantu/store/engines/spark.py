@@ -51,13 +51,17 @@ class SparkEngine:
                 return
             self._session.createDataFrame(table).createOrReplaceTempView(name)
 
-    def put_files(self, name: str, files: Sequence[Path], schema: ibis.Schema) -> None:
+    def put_files(
+        self, name: str, files: Sequence[Path], schema: ibis.Schema, periods: tuple[int, int] | None = None
+    ) -> None:
         """A view of Parquet files."""
         if not files:
             self.put_table(name, schema.to_pyarrow().empty_table())
             return
         with _quiet():
             frame = self._session.read.parquet(*(str(file) for file in files))
+            if periods is not None:
+                frame = frame.where(frame.period.between(*periods))
             frame.select(*schema.names).createOrReplaceTempView(name)
 
     def put_readings(self, files: Sequence[Path], fresh: pa.Table | None = None, wanted: Slice = EVERYTHING) -> None:
