@@ -9,7 +9,8 @@ Left out on purpose: offsets, which a word added on page one would change.
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import fields
+from operator import attrgetter
 
 from lantu.core.diagnostic import Diagnostic, Severity
 from lantu.core.entry import Entry, Section
@@ -17,6 +18,7 @@ from lantu.read.codes import diagnose
 from lantu.read.context import Context
 
 _SPACE = re.compile(r"\s+")
+_REST = attrgetter(*(field.name for field in fields(Entry) if field.name != "id"))
 
 
 def drop_nameless(entries: tuple[Entry, ...], context: Context) -> tuple[tuple[Entry, ...], tuple[Diagnostic, ...]]:
@@ -51,8 +53,13 @@ def name_entries(entries: tuple[Entry, ...], context: Context) -> tuple[tuple[En
         )
         digest = "e" + hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:12]
         count[digest] = count.get(digest, 0) + 1
-        named.append(replace(entry, id=digest if count[digest] == 1 else f"{digest}-{count[digest]}"))
+        named.append(_name(entry, digest if count[digest] == 1 else f"{digest}-{count[digest]}"))
     return tuple(named), ()
+
+
+def _name(entry: Entry, name: str) -> Entry:
+    """The entry with that id. `replace` would do the same, and take half of all the time this pass needs."""
+    return Entry(name, *_REST(entry))
 
 
 def _place(entry: Entry) -> tuple[int, int, int, str]:

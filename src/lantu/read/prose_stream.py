@@ -9,14 +9,19 @@ Left out on purpose: tables, contents and captions, which hold no sentences.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from lantu.read.context import Block, Context
+from lantu.read.shadow import make_simplifier
 
-_PLAIN = str.maketrans(
-    "０１２３４５６７８９％，；：！？（）．／＋～∶︰﹒•‧〜—–―－−﹣‐‑＝＜＞ＡＢＣＤＥＧＭＷ",
-    "0123456789%,;:!?()./+~::.··~--------=<>ABCDEGMW",
+_PLAIN = dict(
+    zip(
+        "０１２３４５６７８９％，；：！？（）．／＋～∶︰﹒•‧〜—–―－−﹣‐‑＝＜＞ＡＢＣＤＥＧＭＷ",
+        "0123456789%,;:!?()./+~::.··~--------=<>ABCDEGMW",
+        strict=True,
+    )
 )
-_BLANK = re.compile(r"\s+|[\u200b\ufeff\u3000\xa0]+")
+_WORDS = re.compile(r"\S+")
 _SENTENCE_END = re.compile(r"[。；！？：:;!?”）)>》…]$")
 _LIST_HEAD = re.compile(
     r"\s*(?:[-—–●·•◆■▲★*#>|]|[一二三四五六七八九十]+[是要、]|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[.．、﹒)）](?!\d)|第[一二三四五六七八九十\d]+[章节条,，、]|专栏|表|图|注[:：])"
@@ -27,7 +32,7 @@ _FULL_LINE = 25
 _WRAPPED = 60
 """Where nearly all lines are shorter than this, the text was wrapped at a page's width."""
 
-_COLUMNS = re.compile(r"\S[ \t\u3000]{4,}\S|\t")
+_COLUMNS = re.compile(r"\S[ \t]{4,}\S|\t")
 _CAPTION = re.compile(r"[表图]\s*\d")
 _SENTENCE_MARK = re.compile(r"[。;,]")
 LONGEST = 4000
@@ -66,21 +71,31 @@ class Stream:
         return self.start + start, self.start + end
 
 
+_simplify = make_simplifier(_PLAIN)
+
+
 def simplify_text(text: str) -> str:
     """The same text with plain punctuation and digits, exactly as long."""
-    return text.translate(_PLAIN)
+    return _simplify(text)
 
 
 def make_stream(plain: str, pieces: Sequence[tuple[int, int]], section: str = "", kind: str = "paragraph") -> Stream:
-    """The stream of some pieces of plain, which is as long as the document."""
+    """The stream of some pieces of plain, which is as long as the document and has no odd blanks."""
     start, end = pieces[0]
     piece = plain[start:end]
-    if len(pieces) == 1 and not _BLANK.search(piece):
+    if len(pieces) == 1 and piece.split(None, 1) == [piece]:
         return Stream(piece, start, section, kind)
-    kept = [
-        i for a, b in pieces for i in range(a, b) if not (plain[i].isspace() or plain[i] in "\u200b\ufeff\u3000\xa0")
-    ]
-    return Stream("".join([plain[i] for i in kept]), start, section, kind, tuple(kept))
+    words = [found.span() for a, b in pieces for found in _WORDS.finditer(plain, a, b)]
+    offsets = tuple(chain.from_iterable(range(a, b) for a, b in words))
+    return Stream("".join([plain[a:b] for a, b in words]), start, section, kind, offsets)
+
+
+def _has_columns(plain: str, block: Block) -> bool:
+    """Whether words of a block are set apart by a tab or by many blanks."""
+    start, end = block.start, block.end
+    if plain.find("\t", start, end) < 0 and plain.find("    ", start, end) < 0:
+        return False
+    return _COLUMNS.search(plain, start, end) is not None
 
 
 def _carries_on(plain: str, earlier: Block, later: Block, full_line: int) -> bool:
@@ -99,9 +114,7 @@ def _carries_on(plain: str, earlier: Block, later: Block, full_line: int) -> boo
 def _measure_line(plain: str, blocks: Sequence[Block]) -> int:
     """How long a line is at least that was broken by the page's width, not by its writer."""
     lengths = sorted(
-        block.end - block.start
-        for block in blocks
-        if block.kind == "paragraph" and not _COLUMNS.search(plain, block.start, block.end)
+        block.end - block.start for block in blocks if block.kind == "paragraph" and not _has_columns(plain, block)
     )
     if not lengths:
         return _FULL_LINE
@@ -117,7 +130,7 @@ def _is_prose(plain: str, block: Block) -> bool:
     """Whether a block may hold sentences: no page number, caption or row of columns."""
     if block.kind in SKIPPED_KINDS or _PAGE_NUMBER.match(plain, block.start, block.end):
         return False
-    if _COLUMNS.search(plain, block.start, block.end) or _CAPTION.match(plain, block.start, block.end):
+    if _has_columns(plain, block) or _CAPTION.match(plain, block.start, block.end):
         return _SENTENCE_MARK.search(plain, block.start, block.end) is not None
     return True
 

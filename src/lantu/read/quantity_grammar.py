@@ -7,6 +7,7 @@ Left out on purpose: what the figure is about, and whether it is one at all;
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
@@ -29,6 +30,9 @@ _WORDED = re.compile(
     r"|(?<=[超破过逾])(?P<bare>[百千万]?[万亿])(?=大关|台阶|[,;。、)]|和|$)"
     rf"|(?P<round>(?:[一二两三四五六七八九十]{{0,3}}[百千万亿][百千万亿零一二三四五六七八九十]{{0,8}}|数[十百千万]+|[一二三四五六七八九]?十(?=[多余来]))(?P<rfew>[多余来]?)(?P<runit>{UNIT})(?!分点|分之|点|之|级|[百千万亿]))"
 )
+_DIGIT = re.compile(r"\d")
+_WORDED_SIGN = re.compile(r"[百千万亿十番倍半]|分之")
+"""Without one of these no quantity is written in words."""
 _SUFFIX = re.compile(
     r"(?:\((?:含|不含)?\))?(?P<word>(?:及|或|和)?(?:其)?以上|(?:及|或)?以下|以内|之内|左右|上下|开外|不等)"
 )
@@ -185,17 +189,32 @@ def _read_worded(text: str, match: re.Match[str]) -> Quantity | None:
     return _finish(text, start, end, value, None, magnitude + unit, unit, "round", bool(match["rfew"]))
 
 
+def _find_figures(text: str) -> Iterator[re.Match[str]]:
+    """What `_FIGURE.finditer` finds: a figure begins at the next digit, or at the minus right before it."""
+    digit = _DIGIT.search(text)
+    at = 0
+    while digit is not None:
+        start = digit.start()
+        match = (_FIGURE.match(text, start - 1) if start > at and text[start - 1] == "-" else None) or _FIGURE.match(
+            text, start
+        )
+        if match is not None:
+            yield match
+        at = match.end() if match is not None else start + 1
+        digit = _DIGIT.search(text, at)
+
+
 def find_quantities(text: str) -> tuple[Quantity, ...]:
     """All figures of one stream, in order, traps among them."""
     found: list[Quantity] = []
     taken: list[tuple[int, int]] = []
-    for match in _RATIO.finditer(text):
+    for match in _RATIO.finditer(text) if ":" in text else ():
         found.append(_read_ratio(text, match))
         taken.append(match.span())
-    for match in _FIGURE.finditer(text):
+    for match in _find_figures(text):
         if not any(a < match.end() and match.start() < b for a, b in taken):
             found.append(_read_figure(text, match))
-    for match in _WORDED.finditer(text):
+    for match in _WORDED.finditer(text) if _WORDED_SIGN.search(text) else ():
         quantity = _read_worded(text, match)
         if quantity is not None and not any(q.start < quantity.end and quantity.start < q.end for q in found):
             found.append(quantity)

@@ -8,6 +8,9 @@ Left out on purpose: anything that would add or drop a character, and Chinese
 numerals, which are words more often than numbers.
 """
 
+import re
+from collections.abc import Callable, Mapping
+
 from lantu.read.lexicon_radicals import RADICALS
 
 _PAIRS = {
@@ -66,9 +69,31 @@ def _table() -> dict[int, str]:
     return table
 
 
-_SHADOW = _table()
+_COMMON = ("，", "；", "：", "（", "）", "％", "\u3000", "\xa0")
+"""Characters that texts are full of; each is replaced faster by itself than by a pattern."""
+
+
+def make_simplifier(plain: Mapping[str, str]) -> Callable[[str], str]:
+    """What `str.translate` does with a table of single odd characters, in a fraction of its time.
+
+    A text is looked through once for all rare characters together; most have few of them.
+    """
+    common = tuple((odd, plain[odd]) for odd in _COMMON if odd in plain)
+    rare = re.compile("[" + "".join(re.escape(odd) for odd in plain if odd not in _COMMON) + "]")
+
+    def simplify(text: str) -> str:
+        if text.isascii():
+            return text
+        for odd, word in common:
+            text = text.replace(odd, word)
+        return rare.sub(lambda found: plain[found[0]], text)
+
+    return simplify
+
+
+_simplify = make_simplifier({chr(code): word for code, word in _table().items()})
 
 
 def cast_shadow(text: str) -> str:
     """The text with look-alike characters made one; offsets agree with the text's."""
-    return text.translate(_SHADOW)
+    return _simplify(text)

@@ -41,6 +41,7 @@ _RELATIVE = re.compile(
     r"如今|现如今|未来五年|今后五年|未来5年|今后5年|本届政府任期|目前|截至目前|同期|近年来)"
 )
 _SIGN = re.compile(r"年|五|目前|同期|如今")
+_DIGITS_OF_YEAR = re.compile(r"(?:19|20)\d|二[〇○零O]")
 _ANNUAL = re.compile(r"每年|逐年|年均(?=[新培引举实开完建组])|每年度")
 
 
@@ -179,12 +180,12 @@ def find_years(text: str, clock: Clock) -> tuple[YearMention, ...]:
     if not _SIGN.search(text):
         return ()
     found: list[YearMention] = []
-    for match in _MENTION.finditer(text):
+    for match in _MENTION.finditer(text) if _DIGITS_OF_YEAR.search(text) else ():
         if not _is_quoted_title(text, match.start()):
             mention = _explicit(text, match)
             if mention is not None:
                 found.append(mention)
-    for match in _PERIOD.finditer(text):
+    for match in _PERIOD.finditer(text) if "五" in text else ():
         if not _is_quoted_title(text, match.start()) and (mention := _of_period(match)) is not None:
             found.append(mention)
     for match in _RELATIVE.finditer(text):

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lantu.read import quantity_grammar
 from lantu.read.prose_stream import simplify_text
 from lantu.read.quantity_grammar import Quantity, find_quantities
 
@@ -93,3 +94,16 @@ def test_quantities_lie_in_the_text_in_order(text: str) -> None:
     for quantity in found:
         assert 0 <= quantity.head <= quantity.start < quantity.end <= quantity.tail <= len(plain)
     assert [q.start for q in found] == sorted(q.start for q in found)
+
+
+@given(st.text(alphabet="0123456789,.-~至一率值万亿%多 :个年", max_size=30))
+def test_figures_are_found_wherever_the_pattern_would_find_them(text: str) -> None:
+    assert [m.span() for m in quantity_grammar._find_figures(text)] == [
+        m.span() for m in quantity_grammar._FIGURE.finditer(text)
+    ]
+
+
+@given(st.text(alphabet="一二三百千万亿十翻番倍半分之超破过逾数多余元个大关，。", max_size=12))
+def test_words_without_a_sign_hold_no_quantity(text: str) -> None:
+    if not quantity_grammar._WORDED_SIGN.search(text):
+        assert quantity_grammar._WORDED.search(text) is None
