@@ -37,3 +37,13 @@ def plan_address(place_code: str, year: str, slug: str, clause: str = "") -> str
 def value_address(indicator_code: str, place_code: str, period: Period) -> str:
     """The address of an indicator's value for a place and a period."""
     return f"value/{indicator_code}/{place_code}/{period}"
+
+
+def row_address(batch: int, row: int) -> str:
+    """The address of a row of a return's file; the header is row 1."""
+    return f"return/{batch}#row-{row}"
+
+
+def text_address(document: str, start: int, end: int) -> str:
+    """The address of characters of a document's canonical text."""
+    return f"document/{document}#{start}-{end}"

@@ -48,8 +48,9 @@ def warn_all(judged: Iterable[tuple[Target, Standing]], *, by: str, as_of: date)
     days, definitions = standing_days(), {d.code: d for d in known_definitions()}
     targets = [TargetFact(target, standing, days.get(target.id, as_of)) for target, standing in judged]
     values = [ValueFact(value) for value in _latest_values(rules)]
-    moves = decide_warnings([*targets, *values], rules, open_warnings(), as_of)
-    subjects = {fact.subject: _describe(fact, definitions) for fact in (*targets, *values)}
+    facts: list[Fact] = [*targets, *values]
+    moves = decide_warnings(facts, rules, open_warnings(), as_of)
+    subjects = {fact.subject: _describe(fact, definitions) for fact in facts}
     at = read_clock()
     with one_transaction():
         kept = keep_moves(moves, subjects, {rule.code: rule for rule in rules}, as_of, at)

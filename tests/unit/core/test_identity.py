@@ -5,7 +5,15 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lantu.core.identity import digest_bytes, make_slug, plan_address, short_digest, value_address
+from lantu.core.identity import (
+    digest_bytes,
+    make_slug,
+    plan_address,
+    row_address,
+    short_digest,
+    text_address,
+    value_address,
+)
 from lantu.core.time import parse_period
 
 
@@ -37,3 +45,8 @@ def test_a_slug_is_fit_for_an_address(name: str) -> None:
 def test_slugs() -> None:
     assert make_slug("嘉兴市“十四五” 规划/纲要") == "嘉兴市-十四五-规划-纲要"
     assert make_slug("///") == "plan"
+
+
+def test_rows_and_stretches_of_text_have_addresses() -> None:
+    assert row_address(3, 12) == "return/3#row-12"
+    assert text_address("ab", 5, 9) == "document/ab#5-9"

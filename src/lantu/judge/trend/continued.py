@@ -5,7 +5,7 @@ it that keeps the promise; or why there is none. Left out on purpose: continuing
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
@@ -82,7 +82,12 @@ def _continue_level(target: Target, goal: Quantity, values: Sequence[Value], sta
     limits = _limits_of(target, goal, standing)
     if isinstance(limits, NoTrend) or not chosen:
         return limits if isinstance(limits, NoTrend) else NoTrend.TOO_FEW
-    return _continued(chosen, limits, goal.unit.symbol)
+    made = _continued(chosen, limits, goal.unit.symbol)
+    printed = None if isinstance(target.base.quantity, Absence) else exact_amount(target.base.quantity, goal.unit)
+    if printed is None or target.base.year != made.years[0] - 1:
+        return made
+    # the figure the plan prints for its base year lengthens a row that begins right after it
+    return replace(made, years=(target.base.year, *made.years), figures=(printed, *made.figures))
 
 
 def _continue_sum(target: Target, goal: Quantity, values: Sequence[Value], standing: Standing) -> Continued | NoTrend:
@@ -91,7 +96,7 @@ def _continue_sum(target: Target, goal: Quantity, values: Sequence[Value], stand
         return NoTrend.TOO_FEW
     so_far = sum((amount for value, amount in chosen if value.period.year > target.base.year), Fraction(0))
     made = _continued(chosen, (Fraction(goal.amount), None), goal.unit.symbol)
-    return Continued(made.years, made.figures, made.limits, made.unit, False, True, so_far, made.inputs)
+    return replace(made, is_sum=True, so_far=so_far)
 
 
 def _continue_index(target: Target, goal: Quantity, values: Sequence[Value], standing: Standing) -> Continued | NoTrend:

@@ -53,6 +53,14 @@ def test_parts_of_years_bounds_and_later_years_are_not_continued() -> None:
     assert told(build_target(Form.LEVEL, 100, 200), *values).years == (2020, 2021, 2022)
 
 
+def test_the_base_the_plan_prints_lengthens_the_row_that_follows_it() -> None:
+    found = told(build_target(Form.LEVEL, 100, 200), *series(2021, [110, 120]))
+    assert found.years == (2020, 2021, 2022)
+    assert found.figures == (100, 110, 120)
+    later = told(build_target(Form.LEVEL, 100, 200), *series(2022, [110, 120]))
+    assert later.years == (2022, 2023)
+
+
 def test_growth_of_levels_is_an_index_from_the_base() -> None:
     target = build_target(Form.GROWTH, None, 6, "%", kind=Kind.FLOW, years=(2020, 2022))
     found = told(target, *series(2020, [200, 210]))

@@ -78,7 +78,7 @@ def test_a_sum_adds_the_years_up() -> None:
 @pytest.mark.parametrize(
     ("target", "values", "reason", "years"),
     [
-        (build_target(Form.LEVEL, 100, 200), STEADY[2:], NoTrend.TOO_FEW, 2),
+        (build_target(Form.LEVEL, 100, 200), STEADY[3:], NoTrend.TOO_FEW, 1),
         (build_target(Form.LEVEL, 100, 200, years=(2020, 2035)), STEADY, NoTrend.TOO_FAR, 4),
         (build_target(Form.LEVEL, 0, 200), series(2019, [0, 0, 10, 20]), NoTrend.NOT_POSITIVE, 4),
         (build_target(Form.LEVEL, 100, 105), STEADY, NoTrend.SETTLED, 0),
