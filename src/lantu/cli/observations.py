@@ -31,6 +31,7 @@ def observations(
     pack: Annotated[str, typer.Option(help="Whose quantities the files hold: air, water, traffic …")],
     place: Annotated[str, typer.Option(help="Code of the place, where the files name none.")] = "",
     feed: Annotated[str, typer.Option(help="Key of the feed; a later file of it repeats or corrects.")] = "",
+    year: Annotated[str, typer.Option(help="Of days that are written without one.")] = "",
     column: Annotated[
         list[str] | None, typer.Option(help="FIELD=HEADING for a column that goes by another name; may be repeated.")
     ] = None,
@@ -43,7 +44,7 @@ def observations(
     pairs = [text.partition("=") for text in column or []]
     if any(not sign for _, sign, _ in pairs):
         raise typer.BadParameter("write --column FIELD=HEADING, such as --column station=站名")
-    source = ReadingSource(pack, place, feed, tuple((field, heading) for field, _, heading in pairs))
+    source = ReadingSource(pack, place, feed, tuple((field, heading) for field, _, heading in pairs), year)
     is_refused = False
     for path in files:
         with ERRORS.status(f"{path.name} …") as status:

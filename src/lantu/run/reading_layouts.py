@@ -34,6 +34,8 @@ class Source(Protocol):
     def feed(self) -> str: ...
     @property
     def columns(self) -> tuple[tuple[str, str], ...]: ...
+    @property
+    def year(self) -> str: ...
 
 
 @cache
@@ -82,6 +84,7 @@ def find_layout(header: Sequence[str], source: Source, file: str) -> tuple[Layou
         width=len(header),
         feed=source.feed or f"import {pack.name}",
         place_code=source.place_code,
+        year=source.year,
     )
     return (replace(layout, place=-1) if source.place_code else layout), diagnostics
 

@@ -48,12 +48,14 @@ class ReadingSource:
         place_code: Of all rows that name no place, or "".
         feed: Key of the feed; a later file of the same feed repeats or corrects it.
         columns: Field → heading, for columns that go by a name nobody knows.
+        year: Of days that are written without one, or "".
     """
 
     pack: str
     place_code: str = ""
     feed: str = ""
     columns: tuple[tuple[str, str], ...] = ()
+    year: str = ""
 
 
 @dataclass(frozen=True, slots=True)

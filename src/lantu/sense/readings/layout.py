@@ -58,6 +58,7 @@ class Layout:
         width: Columns of the header.
         feed: Key of rows that give none.
         place_code: Of rows that name no place.
+        year: Of days that are written without one, or "".
     """
 
     pack: str
@@ -75,6 +76,7 @@ class Layout:
     width: int = 0
     feed: str = "import"
     place_code: str = ""
+    year: str = ""
 
     @property
     def is_long(self) -> bool:

@@ -5,6 +5,7 @@ for every cell that could not be read. Left out on purpose: whether a reading is
 believed; flags say that afterwards.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -17,6 +18,7 @@ from lantu.sense.readings.layout import Figure, Layout
 from lantu.sense.readings.reading import Block
 from lantu.sense.table import DAMAGE, Row
 
+_DAY_ALONE = re.compile(r"\d{1,2}[-/.月]\d{1,2}(?!\d)")
 _INSTANTS_KEPT = 4096
 """Instants remembered while a chunk is read; neighbouring rows share them."""
 
@@ -105,7 +107,8 @@ def _read_time(cells: Sequence[str], layout: Layout, draft: _Draft) -> datetime:
         words = (words[0], _cell(cells, layout.hour))
     instant = draft.instants.get(words)
     if instant is None:
-        instant = read_instant(*words)
+        day = f"{layout.year}-{words[0]}" if layout.year and _DAY_ALONE.match(words[0]) else words[0]
+        instant = read_instant(day, words[1])
         if len(draft.instants) < _INSTANTS_KEPT:
             draft.instants[words] = instant
     return instant
