@@ -12,7 +12,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import resolve_url
 
-from lantu.run.policy import Reach, may, reach_of
+from lantu.run.policy import Reach, reach_of
 
 View = TypeVar("View", bound=Callable[..., Any])
 OPEN = "open"
@@ -34,13 +34,15 @@ def needs(action: str) -> Callable[[View], View]:
 
 def may_do(request: HttpRequest, action: str, place_code: str | None = None, department: str | None = None) -> bool:
     """Whether whoever sent the request may do that."""
-    user = request.user if request.user.is_authenticated else None
-    return may(user, action, place_code, department)
+    return reach_for(request, action).covers(place_code, department)
 
 
 def reach_for(request: HttpRequest, action: str) -> Reach:
-    """Where whoever sent the request may do that, for a list of things."""
-    return reach_of(request.user if request.user.is_authenticated else None, action)
+    """Where whoever sent the request may do that; asked of the policy once a request."""
+    known: dict[str, Reach] = request.__dict__.setdefault("lantu_reaches", {})
+    if action not in known:
+        known[action] = reach_of(request.user if request.user.is_authenticated else None, action)
+    return known[action]
 
 
 def check_may(request: HttpRequest, action: str, place_code: str | None = None, department: str | None = None) -> None:

@@ -20,10 +20,19 @@ EXPECTED = {
     "viewer": {"read"},
     "reporter": {"read", "see_sheet", "fill_return"},
     "reviewer": {"read", "see_sheet", "review_return"},
-    "planner": {"read", "see_sheet", "upload_plan", "upload_return", "plan_work", "accept_return"},
+    "planner": {"read", "see_sheet", "check_plan", "upload_plan", "upload_return", "plan_work", "accept_return"},
     "supervisor": {"read", "see_sheet"},
     "auditor": {"read", "see_sheet", "read_audit"},
-    "administrator": {"read", "see_sheet", "read_audit", "upload_plan", "upload_return", "plan_work", "manage"},
+    "administrator": {
+        "read",
+        "see_sheet",
+        "check_plan",
+        "read_audit",
+        "upload_plan",
+        "upload_return",
+        "plan_work",
+        "manage",
+    },
 }
 
 

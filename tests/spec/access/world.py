@@ -1,0 +1,121 @@
+"""A district among others, with one thing of each kind in each scope, and one person of each role over the district.
+
+In: the small city of the page tests. Out: clients by role, and keys by kind of thing and scope.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.test import Client
+
+from lantu.run.policy import GRANTS
+from lantu.store import models
+from tests.unit.show.city import AT, CITY, DISTRICT, OTHER, build_city
+
+TOWN = "990101001"
+PLACES = {"own": DISTRICT, "other": DISTRICT, "below": TOWN, "beside": OTHER, "above": CITY}
+LIMITED = ("reporter", "reviewer")
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What the matrix is tried on.
+
+    Attributes:
+        clients: By role; "nobody" did not sign in.
+        keys: By kind of thing and scope.
+    """
+
+    clients: dict[str, Client]
+    keys: dict[str, dict[str, Any]]
+
+
+def build_world() -> World:
+    """Write it all."""
+    city = build_city()
+    models.Place.objects.create(code=TOWN, name="丙镇", level="town", parent_id=DISTRICT, recorded_at=AT)
+    tj = {place: _department(f"tj{place}", place) for place in (CITY, OTHER)}
+    own, other = _department("tj", DISTRICT), _department("jt", DISTRICT)
+    departments = {"own": own, "other": other, "below": own, "beside": tj[OTHER], "above": tj[CITY]}
+    sheets = {scope: _sheet(PLACES[scope], department, scope) for scope, department in departments.items()}
+    people = {scope: _person(f"p-{scope}", "viewer", PLACES[scope]) for scope in ("own", "beside", "above")}
+    keys: dict[str, dict[str, Any]] = {
+        "department": {scope: department.code for scope, department in departments.items()},
+        "sheet": {scope: sheet.pk for scope, sheet in sheets.items()},
+        "evidence": {scope: _evidence(sheet, city).pk for scope, sheet in sheets.items()},
+        "workflow": {scope: sheet.workflow_id for scope, sheet in sheets.items()},
+        "person": {scope: person.pk for scope, person in people.items()},
+        "role": {scope: models.Assignment.objects.get(user=person).pk for scope, person in people.items()},
+        "return": {"above": city.batch.pk, "own": _batch(city).pk},
+    }
+    plans = {scope: _plan(city, PLACES[scope], scope) for scope in ("own", "beside", "above")}
+    keys["plan"] = {scope: version.plan_id for scope, version in plans.items()}
+    keys["target"] = {scope: version.targets.get().pk for scope, version in plans.items()}
+    clients = {"nobody": Client()}
+    for role in GRANTS:
+        clients[role] = Client()
+        clients[role].force_login(_person(role, role, DISTRICT, "tj" if role in LIMITED else ""))
+    return World(clients, keys)
+
+
+def _department(code: str, place: str) -> models.Department:
+    return models.Department.objects.create(code=code, name=code, place_id=place, recorded_at=AT)
+
+
+def _person(name: str, role: str, place: str, department: str = "") -> Any:
+    user = get_user_model().objects.create_user(name, password="a-long-password-1")
+    models.Assignment.objects.create(user=user, role=role, place_id=place, department=department, recorded_at=AT)
+    return user
+
+
+def _sheet(place: str, department: models.Department, scope: str) -> models.ReturnSheet:
+    workflow = models.Workflow.objects.create(
+        code=f"w-{scope}", name="年报", place_id=place, grain="year", accepting_level="prefecture", due_working_days=10,
+        codes=["gdp"], actor="x", recorded_at=AT,
+    )  # fmt: skip
+    # What a town reports is accepted by the district; what the district reports, by the city.
+    accepting = {"below": DISTRICT, "beside": CITY, "above": CITY}.get(scope, CITY)
+    return models.ReturnSheet.objects.create(
+        workflow=workflow, place_id=place, accepting_place_id=accepting, department=department,
+        period_start=date(2025, 1, 1), period_end=date(2025, 12, 31), due_on=date(2026, 1, 16), is_due_exact=True,
+        recorded_at=AT,
+    )  # fmt: skip
+
+
+def _evidence(sheet: models.ReturnSheet, city: Any) -> models.Evidence:
+    return models.Evidence.objects.create(
+        sheet=sheet, document=city.batch.document, name="a.csv", actor="x", recorded_at=AT
+    )
+
+
+def _batch(city: Any) -> models.ReturnBatch:
+    batch = models.ReturnBatch.objects.create(
+        name="own.csv", document=city.batch.document, actor="x", rows_read=1, rows_kept=1, rows_refused=0,
+        rows_doubled=0, recorded_at=AT,
+    )  # fmt: skip
+    models.StagedObservation.objects.create(
+        batch=batch, source_key="own", indicator_code="gdp", place_code=DISTRICT, period_start=date(2023, 1, 1),
+        period_end=date(2023, 12, 31), amount=1, unit="亿元", bound="=", status="final", row=2, recorded_at=AT,
+    )  # fmt: skip
+    models.StagedObservation.objects.filter(batch=city.batch, place_code=DISTRICT).delete()
+    return batch
+
+
+def _plan(city: Any, place: str, scope: str) -> models.PlanVersion:
+    """A plan of the place with the text and the first target of the city's plan."""
+    plan = models.Plan.objects.create(
+        address=f"plan/{place}/2021/{scope}", title=scope, kind="outline", place_id=place, first_year=2021,
+        last_year=2025, recorded_at=AT,
+    )  # fmt: skip
+    version = models.PlanVersion.objects.create(
+        plan=plan, number=1, document=city.version.document, reader="test", state="read", recorded_at=AT, read_at=AT
+    )
+    entry, target = city.version.entries.order_by("id")[0], city.version.targets.order_by("position")[0]
+    entry.pk, entry.version = None, version
+    entry.save(force_insert=True)
+    target.pk, target.version, target.entry, target.place_id = None, version, entry, place
+    target.address = f"{plan.address}#e1"
+    target.save(force_insert=True)
+    return version

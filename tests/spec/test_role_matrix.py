@@ -1,0 +1,124 @@
+"""Role × address × scope: a table written by hand, tried on every address there is. A new address without a line fails.
+
+To add one: write its lines in access/roles.txt, and where it is about a new kind of thing, name the thing in THINGS
+and make one in access/world.py.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import parse_qsl
+
+import pytest
+from django.db import connection, transaction
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import URLPattern, reverse
+
+from lantu.run.policy import GRANTS
+from lantu.show.urls import urlpatterns
+
+TABLE = Path(__file__).with_name("access") / "roles.txt"
+ROLES = ("nobody", "viewer", "reporter", "reviewer", "planner", "supervisor", "auditor", "administrator")
+THINGS = {
+    "sheet": "sheet", "save_sheet": "sheet", "step_sheet": "sheet", "sheet_template": "sheet", "upload_sheet": "sheet",
+    "attach_evidence": "sheet", "evidence": "evidence", "withdraw_evidence": "evidence", "workflow": "workflow",
+    "ask_returns": "workflow", "person": "person", "give_role": "person", "reset_password": "person",
+    "end_sessions": "person", "set_active": "person", "end_role": "role", "close_department": "department",
+    "return": "return", "target_parts": "target", "save_parts": "target", "set_themes": "target",
+}  # fmt: skip
+"""What an address is about; the others with a key in them are about a plan."""
+
+OTHER_PARTS = {"form": "docx", "number": 1}
+"""What stands in for further parts of addresses."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the table."""
+
+    route: str
+    way: str
+    scope: str
+    may: dict[str, bool]
+    body: str
+
+    def __str__(self) -> str:
+        return f"{self.route} {self.way} {self.scope} {self.body}".strip()
+
+
+def read_table(text: str) -> list[Line]:
+    lines = []
+    for row in text.splitlines():
+        if not row.strip() or row.startswith("#"):
+            continue
+        cells = row.split()
+        said = cells[3 : 3 + len(ROLES)]
+        assert len(said) == len(ROLES), row
+        assert set(said) <= {"y", "."}, row
+        may = {role: cell == "y" for role, cell in zip(ROLES, said, strict=True)}
+        lines.append(Line(*cells[:3], may, "".join(cells[3 + len(ROLES) :])))
+    return lines
+
+
+LINES = read_table(TABLE.read_text("utf-8"))
+ROUTES: dict[str, URLPattern] = {str(route.name): route for route in urlpatterns}
+
+
+def test_every_address_has_a_line_and_every_line_an_address() -> None:
+    assert sorted(set(ROUTES) - {line.route for line in LINES}) == [], "write who may use them in access/roles.txt"
+    assert sorted({line.route for line in LINES} - set(ROUTES)) == []
+
+
+def test_every_role_has_a_column() -> None:
+    assert set(ROLES) == {"nobody", *GRANTS}
+
+
+def test_no_line_stands_twice() -> None:
+    said = [str(line) for line in LINES]
+    assert sorted({line for line in said if said.count(line) > 1}) == []
+
+
+def is_refused(answer: HttpResponse) -> bool:
+    return answer.status_code == 403 or (answer.status_code == 302 and answer["Location"].startswith("/sign-in?next="))
+
+
+@pytest.mark.django_db
+def test_everybody_may_do_what_the_table_says_and_nothing_else(settings, tmp_path: Path) -> None:
+    from tests.spec.access.world import PLACES, build_world  # tables can be imported only once Django is set up
+
+    if connection.vendor != "sqlite":
+        pytest.skip("tried on SQLite: the policy does not know which database it is on")
+    settings.LANTU_PUBLIC_READ = False
+    settings.STATIC_ROOT = tmp_path
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    world = build_world()
+    wrong = []
+    for line in LINES:
+        place = PLACES.get(line.scope, "")
+        body = dict(parse_qsl(line.body.replace("{place}", place)))
+        if line.route == "indicator":
+            body["place"] = place
+        parts = ROUTES[line.route].pattern.converters
+        kwargs: dict[str, object] = {}
+        if "code" in parts:
+            kwargs["code"] = "gdp" if line.route == "indicator" else world.keys["department"][line.scope]
+        if "key" in parts:
+            thing = THINGS.get(line.route, "plan")
+            kwargs["key"] = 1 if line.scope == "-" else world.keys[thing][line.scope]
+        kwargs |= {part: said for part, said in OTHER_PARTS.items() if part in parts}
+        address = reverse(line.route, kwargs=kwargs)
+        for role, client in world.clients.items():
+            answer = ask(client, line.way, address, body)
+            if answer.status_code >= 500 or is_refused(answer) is line.may[role]:
+                wrong.append(f"{line} as {role}: {answer.status_code}, expected {'y' if line.may[role] else '.'}")
+    assert wrong == []
+
+
+def ask(client: Client, way: str, address: str, body: dict[str, str]) -> HttpResponse:
+    """Ask, and undo whatever that changed: each line starts from the same world, still signed in."""
+    cookies = client.cookies.copy()
+    with transaction.atomic():
+        answer: HttpResponse = client.get(address, body) if way == "GET" else client.post(address, body)
+        transaction.set_rollback(True)
+    client.cookies = cookies
+    return answer
