@@ -21,7 +21,7 @@ from lantu.store.lake.files import write_rows
 from lantu.store.lake.resolve import resolve_rows
 from lantu.store.lake.schema import FILE_SCHEMA
 from lantu.store.lake.staging import Staging
-from lantu.store.lake.table import LakeFile, TableState, commit_files, open_table, read_state, sync_log
+from lantu.store.lake.table import LakeFile, TableState, commit_files, mend_log, open_table, read_state, sync_log
 from lantu.store.models import LakeFlush
 
 MOST_ROWS = 1_000_000
@@ -69,6 +69,7 @@ def flush_staging(
         max_rows: Of one commit.
         watch: Told of each step of STEPS, for progress and for tests that stop the process there.
     """
+    mend_log(root)  # a commit that is empty altogether opens well, as one that did nothing
     recovered = finish_flush(staging, root)
     rows = doubled = corrected = commits = 0
     while True:

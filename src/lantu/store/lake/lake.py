@@ -18,7 +18,7 @@ import pyarrow.compute as pc
 from lantu.store.lake.changes import Changes, flushed_since, summarise_rows, unite_spans
 from lantu.store.lake.disk import hold_lock
 from lantu.store.lake.flush import MOST_ROWS, FlushReport, Watch, flush_staging, ignore_step, overlapping_files
-from lantu.store.lake.resolve import open_engine, resolve_rows
+from lantu.store.lake.resolve import lend_table, open_engine, resolve_rows
 from lantu.store.lake.schema import LAKE_SCHEMA, Records, add_months, conform_rows, name_months
 from lantu.store.lake.staging import Mention, Receipt, Staging
 from lantu.store.lake.table import TableState, open_table, read_state
@@ -202,8 +202,8 @@ class Lake:
         shot = self.snapshot(months, series, first=first, last=last, as_of=as_of)
         staged = shot.staged.drop(["month"])
         with closing(open_engine()) as engine:
-            engine.register("staged", staged)
-            engine.register("hidden", shot.hidden)
+            lend_table(engine, "staged", staged)
+            lend_table(engine, "hidden", shot.hidden)
             parts = ["SELECT * FROM staged"]
             if shot.files:
                 paths = ", ".join("'" + str(path).replace("'", "''") + "'" for path in shot.files)

@@ -92,7 +92,7 @@ def resolve_rows(incoming: pa.Table, files: Sequence[Path]) -> Resolved:
     if not files and not repeated.any():  # the ordinary case: new hours of known series
         return Resolved(_end_force(incoming, None), SUPERSEDED_SCHEMA.empty_table(), 0, 0)
     with closing(open_engine()) as engine:
-        engine.register("incoming", incoming.append_column("is_repeated", pa.array(repeated)))
+        lend_table(engine, "incoming", incoming.append_column("is_repeated", pa.array(repeated)))
         if files:
             engine.execute(_KNOWN, {"files": [str(file) for file in files]})
         else:
@@ -140,6 +140,13 @@ def _end_force(rows: pa.Table, won: pa.Table | None) -> pa.Table:
         place = pc.index_in(rows["sequence"], value_set=won["sequence"].combine_chunks())
         ends = won["superseded_at"].combine_chunks().cast(INSTANT).take(place.combine_chunks())
     return rows.append_column(FILE_SCHEMA.field("superseded_at"), ends).select(FILE_SCHEMA.names).cast(FILE_SCHEMA)
+
+
+def lend_table(engine: duckdb.DuckDBPyConnection, name: str, rows: pa.Table) -> None:
+    """A table of the engine's own. On a registered one, comparing instants would ask for a package of time zones."""
+    engine.register("lent", rows)
+    engine.execute(f"CREATE TEMP TABLE {name} AS SELECT * FROM lent")
+    engine.unregister("lent")
 
 
 def open_engine() -> duckdb.DuckDBPyConnection:
