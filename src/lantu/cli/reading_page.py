@@ -12,7 +12,9 @@ from importlib.resources import files
 
 from lantu.core.diagnostic import Diagnostic
 from lantu.core.entry import Comparator, Entry, EntryKind, Reading
+from lantu.core.mark import Mark, mark_at
 from lantu.core.quantity import format_amount
+from lantu.read.inference_words import say_field, say_reason
 
 _KINDS = {EntryKind.TARGET: "目标", EntryKind.ACTUAL: "实绩", EntryKind.TASK: "任务", EntryKind.PROJECT: "项目"}
 _SIGNS = {
@@ -45,7 +47,7 @@ def reading_to_html(reading: Reading) -> str:
         "facts": escape(_say_facts(reading)),
         "text": mark_text(reading.text, reading.entries),
         "filters": _write_filters(reading.entries),
-        "entries": "".join(_write_item(at, entry) for at, entry in enumerate(reading.entries)),
+        "entries": "".join(_write_item(at, entry, reading.marks) for at, entry in enumerate(reading.entries)),
         "diagnostics": _write_diagnostics(reading.diagnostics),
     }
     pieces = _split_template(page, tuple(parts))
@@ -123,17 +125,34 @@ def _write_filters(entries: Sequence[Entry]) -> str:
     )
 
 
-def _write_item(number: int, entry: Entry) -> str:
+def _write_item(number: int, entry: Entry, marks: Sequence[Mark]) -> str:
     year = f"{entry.year}年" if entry.year is not None else ""
-    page = f"第{entry.span.page}页" if entry.span.page else ""
+    place = say_place(mark_at(marks, entry.span.start))
     value = say_value(entry)
-    notes = " · ".join(part for part in (_KINDS[entry.kind], year, entry.region, entry.attribute, page) if part)
+    notes = " · ".join(part for part in (_KINDS[entry.kind], year, entry.region, entry.attribute, place) if part)
     words = " ".join(entry.span.quote.split())[:60]
     return (
         f'<li data-kind="{entry.kind.value}"><button type="button" data-id="{number}">'
         f"<b>{escape(entry.indicator)}</b><i>{escape(value)}</i>"
-        f"<small>{escape(notes)}</small><small>{escape(words)}</small></button></li>"
+        f"<small>{escape(notes)}</small><small>{escape(words)}</small>"
+        f"<small>{escape(say_inferred(entry))}</small></button></li>"
     )
+
+
+def say_place(mark: Mark | None) -> str:
+    """Where it stands in the original file, or "" where that is the text itself."""
+    if mark is None:
+        return ""
+    page = f"第{mark.page}页" if mark.page else ""
+    if mark.table:
+        return f"{page} 表{mark.table} 第{mark.row}行".strip()
+    return f"{page} 第{mark.paragraph}段".strip() if mark.paragraph else page
+
+
+def say_inferred(entry: Entry) -> str:
+    """The fields that rest on other text, each with how it was found and how sure that is."""
+    told = [f"{say_field(i)}：{say_reason(i)}（{i.confidence:.0%}）" for i in entry.inferred]
+    return f"推断：{'；'.join(told)}" if told else ""
 
 
 def say_value(entry: Entry) -> str:

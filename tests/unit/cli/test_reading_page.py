@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lantu.cli.reading_page import mark_text, reading_to_html, say_value
+from lantu.cli.reading_page import mark_text, reading_to_html, say_inferred, say_place, say_value
 from lantu.core.entry import Comparator, Entry, EntryKind, Reading
+from lantu.core.inference import Inference
+from lantu.core.mark import Mark
 from lantu.core.span import span_of
 from lantu.read import read_text
 
@@ -97,3 +99,23 @@ def test_values_are_said(value: str, upper: str | None, unit: str, comparator: C
 def test_value_that_is_another_indicators() -> None:
     assert say_value(replace(make_entry("甲乙", 0, 2), relative_to="经济增长")) == "同经济增长"
     assert say_value(make_entry("甲乙", 0, 2)) == ""
+
+
+@pytest.mark.parametrize(
+    ("mark", "said"),
+    [
+        (None, ""),
+        (Mark(0, 1, page=3), "第3页"),
+        (Mark(0, 1, page=3, paragraph=7), "第3页 第7段"),
+        (Mark(0, 1, table=2, row=5, column=1), "表2 第5行"),
+    ],
+)
+def test_places_in_the_original_file(mark: Mark | None, said: str) -> None:
+    assert say_place(mark) == said
+
+
+def test_what_was_inferred_is_said_with_its_rule() -> None:
+    entry = replace(make_entry("甲乙", 0, 2), inferred=(Inference("year", "horizon", 0.97),))
+    assert say_inferred(entry) == "推断：年份：取规划期末（97%）"
+    assert say_inferred(make_entry("甲乙", 0, 2)) == ""
+    assert "推断：类别：由年份先后判定（98%）" in reading_to_html(read())
