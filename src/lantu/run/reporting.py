@@ -115,7 +115,14 @@ def replay_report(key: int) -> Report:
         LookupError: If there is no such report.
     """
     row = require_report(key)
-    return compose_report(ReportKind(row.kind), row.plan_id, as_of=row.as_of, known_at=row.known_at, year=row.year)
+    return compose_report(
+        ReportKind(row.kind),
+        row.plan_id,
+        as_of=row.as_of,
+        known_at=row.known_at,
+        written_by=row.recorded_at,
+        year=row.year,
+    )
 
 
 def write_passage(key: int, name: str, text: str, *, by: str) -> int:

@@ -18,7 +18,7 @@ class ShowConfig(AppConfig):
         """Lend the press."""
         from lantu.run.presses import lend_press
 
-        lend_press(LatePress())  # type: ignore[arg-type]
+        lend_press(LatePress())
 
 
 class LatePress:

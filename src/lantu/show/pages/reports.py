@@ -4,6 +4,7 @@ In: a kind, a plan, a day; or a .docx. Out: the list, a job to watch, or what is
 Left out on purpose: the reports themselves, which have pages of their own.
 """
 
+import re
 from typing import Any
 
 from django import forms
@@ -54,7 +55,7 @@ class MakeForm(forms.Form):
     )
 
     def __init__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"as_of": timezone.localdate()}, **kwargs)
+        super().__init__(*args, **({"initial": {"as_of": timezone.localdate()}} | kwargs))
         plans = [plan for plan in list_plans() if may_do(request, "make_report", plan.place_id)]
         self.plans = {str(plan.pk): plan for plan in plans}
         choices = [(key, plan_title(plan)) for key, plan in self.plans.items()]
@@ -114,7 +115,10 @@ def verify(request: HttpRequest) -> HttpResponse:
         form.add_error("file", _("这个文件核对不了：它不是 .docx，或者不是由蓝图生成的报告。"))
         return render_reports(request, checking=form, status=422)
     counts = [(word_for(FAULTS, kind), n) for kind, n in list_counts(verdict.faults).items() if n]
-    faults = [(word_for(FAULTS, fault.kind), fault) for fault in verdict.faults]
+    faults = [
+        (word_for(FAULTS, fault.kind), write_place(fault.where), [write_place(p) for p in fault.places], fault)
+        for fault in verdict.faults
+    ]
     context = {
         "verdict": verdict,
         "name": file.name,
@@ -124,6 +128,20 @@ def verify(request: HttpRequest) -> HttpResponse:
         "key": verdict.name.rpartition("/")[2] if verdict.is_registered else "",
     }
     return render(request, "lantu/report_verified.html", context)
+
+
+def write_place(where: str) -> str:
+    """A place in a file in the language of the page; what stands behind a colon stays."""
+    place, colon, rest = where.partition(": ")
+    if found := re.fullmatch(r"table (\d+) row (\d+) column (\d+)", place):
+        words = _("表%(table)s第%(row)s行第%(column)s列") % dict(
+            zip(("table", "row", "column"), found.groups(), strict=True)
+        )
+    elif found := re.fullmatch(r"(paragraph|note) (\d+)", place):
+        words = (_("第%(n)s段") if found[1] == "paragraph" else _("脚注%(n)s")) % {"n": found[2]}
+    else:
+        words = place
+    return f"{words}{colon and '：'}{rest}"
 
 
 def render_reports(

@@ -97,12 +97,11 @@ def draw_chart(chart: Chart, form: str = "png") -> bytes:
         axes.set_title(f"{chart.name}（{chart.unit}）" if chart.unit else chart.name, loc="left", fontsize=9, color=INK)
         axes.margins(x=0.06, y=0.2)
         made = BytesIO()
-        canvas = FigureCanvasSVG(sheet) if form == "svg" else FigureCanvasAgg(sheet)
         if form == "svg":
-            canvas.print_svg(made, metadata={"Date": None, "Creator": None})
+            FigureCanvasSVG(sheet).print_svg(made, metadata={"Date": None, "Creator": None})
         else:
             sheet.set_dpi(200)
-            canvas.print_png(made, metadata={"Software": None})
+            FigureCanvasAgg(sheet).print_png(made, metadata={"Software": None})
     return made.getvalue()
 
 

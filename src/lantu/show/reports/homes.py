@@ -80,6 +80,7 @@ class _Ledger:
     """The report's lines by what they can be found by."""
 
     texts: tuple[str, ...]
+    prose: frozenset[int]
     owner: dict[str, int]
     by_text: defaultdict[str, list[int]]
     by_skeleton: defaultdict[str, list[int]]
@@ -88,7 +89,8 @@ class _Ledger:
     def of(cls, report: Sequence[ReportLine]) -> "_Ledger":
         texts = tuple(known.text for known in report)
         owner = {piece.anchor: number for number, known in enumerate(report) for piece in known.pieces if piece.anchor}
-        ledger = cls(texts, owner, defaultdict(list), defaultdict(list))
+        prose = frozenset(number for number, known in enumerate(report) if known.cell is None)
+        ledger = cls(texts, prose, owner, defaultdict(list), defaultdict(list))
         for number, text in enumerate(texts):
             ledger.by_text[text].append(number)
             ledger.by_skeleton[_skeleton(text)].append(number)
@@ -108,13 +110,17 @@ class _Ledger:
             return ()
         if skeleton in self.by_skeleton:
             return tuple(self.by_skeleton[skeleton])
-        whole = ((n, other) for n, other in enumerate(self.texts) if len(_skeleton(other)) >= SHORTEST)
-        held = tuple(n for n, other in whole if text in other or other in text)
-        return held or self._find_nearest(skeleton)
+        # Cells are short, and a paragraph that names an indicator does not come from the cell that does.
+        whole = [
+            (n, other) for n, other in enumerate(self.texts) if n in self.prose and len(_skeleton(other)) >= SHORTEST
+        ]
+        inside = tuple(n for n, other in whole if text in other)
+        return inside or tuple(n for n, other in whole if other in text) or self._find_nearest(skeleton)
 
     def _find_nearest(self, skeleton: str) -> tuple[int, ...]:
         best, likeness = -1, NEAR
-        for number, other in enumerate(self.texts):
+        for number in sorted(self.prose):
+            other = self.texts[number]
             matcher = SequenceMatcher(None, skeleton, _skeleton(other), autojunk=False)
             if matcher.real_quick_ratio() > likeness and matcher.quick_ratio() > likeness:
                 best, likeness = (number, matcher.ratio()) if matcher.ratio() > likeness else (best, likeness)

@@ -26,7 +26,7 @@ NUMBER = re.compile(
     rf"(?:\s?(?P<unit>{_UNIT}(?:/{_UNIT})?))?"
 )
 SPOKEN = re.compile(
-    r"百分之[一二三四五六七八九十百零点]+|[一二三四五六七八九十百千零两]+[万亿]+(?:元|美元|人|吨|亩|户|家)?"
+    r"百分之[一二三四五六七八九十百零点]+|[一二三四五六七八九两十][一二三四五六七八九十百千零两]*[万亿]+(?:元|美元|人|吨|亩|户|家)?"
 )
 """Figures in Chinese numerals; a city writes 百分之五 and 三千亿元, and means a figure."""
 

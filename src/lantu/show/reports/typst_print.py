@@ -23,8 +23,9 @@ def print_pdf(report: Report) -> bytes:
         parts.append(_write_block(block, files))
     parts.append(f"#caption({_quote(form.write_foot('本报告'))})")
     files["main.typ"] = "\n".join(parts).encode()
-    made: Any = typst.compile(files, format="pdf", timestamp=int(report.known_at.timestamp()))
-    return bytes(made)
+    compile_files: Any = typst.compile  # its types do not name the form with several files
+    made: bytes = compile_files(files, format="pdf", timestamp=int(report.known_at.timestamp()))
+    return made
 
 
 def _write_head(report: Report) -> str:

@@ -74,7 +74,8 @@ def _compare_figure(found: str, expected: str, fact: Fact) -> FaultKind | None:
 
 def _find_revised(claims: Sequence[Claim], facts: Mapping[str, Fact], now: Mapping[str, str]) -> Iterator[Fault]:
     """One fault for each revised root, with every place in the file that states it or rests on it."""
-    stated, resting = defaultdict(list), defaultdict(list)
+    stated: defaultdict[str, list[str]] = defaultdict(list)
+    resting: defaultdict[str, list[str]] = defaultdict(list)
     for claim in claims:
         if claim.line is None or claim.piece.part is Part.UNIT:
             continue
