@@ -6,6 +6,7 @@ their numbers. Left out on purpose: meaning; columns are named elsewhere.
 
 import codecs
 import hashlib
+import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,16 +15,18 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 from openpyxl import load_workbook
 
 from lantu.core.time import CHINA_TIME
 from lantu.sense.readings.lines import find_delimiter, split_lines
 from lantu.sense.table import Row, UnreadableError, decode_text, trim_row
+from lantu.sense.workbook import BROKEN
 
 SAMPLE_BYTES = 1 << 20
 """Of a CSV file, to tell its encoding."""
-MAX_WORKBOOK_BYTES = 200_000_000
+MAX_UNPACKED_BYTES = 1_000_000_000
 _PARQUET, _ZIP = b"PAR1", b"PK\x03\x04"
 _BATCH = 10_000
 
@@ -53,16 +56,9 @@ def open_readings(path: Path) -> Iterator[ReadingFile]:
     with path.open("rb") as file:
         head = file.read(4)
     if head == _PARQUET:
-        with pq.ParquetFile(path) as table:
-            yield _split(_parquet_rows(table), path)
+        yield _split(_guard(_parquet_rows(path)), path)
     elif head == _ZIP:
-        if path.stat().st_size > MAX_WORKBOOK_BYTES:
-            raise UnreadableError(f"a workbook of more than {MAX_WORKBOOK_BYTES:,} bytes; save it as CSV")
-        book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
-        try:
-            yield _split(_sheet_rows(book), path)
-        finally:
-            book.close()
+        yield _split(_guard(_sheet_rows(path)), path)
     else:
         with path.open(encoding=find_encoding(path), errors="replace", newline="\n") as text:
             first = text.readline()
@@ -97,25 +93,43 @@ def _split(rows: Iterator[Row], path: Path) -> ReadingFile:
     return ReadingFile(first.cells, rows, path.stat().st_size)
 
 
-def _parquet_rows(table: pq.ParquetFile) -> Iterator[Row]:
-    names = table.schema_arrow.names
-    yield Row(1, tuple(names))
-    number = 1
-    for batch in table.iter_batches(batch_size=_BATCH):
-        for cells in zip(*(column.to_pylist() for column in batch.columns), strict=True):
-            number += 1
-            yield Row(number, tuple(_write_cell(cell) for cell in cells))
+def _guard(rows: Iterator[Row]) -> Iterator[Row]:
+    """The rows, until the file turns out to be damaged."""
+    try:
+        yield from rows
+    except UnreadableError:
+        raise
+    except (*BROKEN, pa.ArrowException) as error:
+        raise UnreadableError(f"the file is damaged: {error}") from error
 
 
-def _sheet_rows(book: Any) -> Iterator[Row]:
-    sheet = next((sheet for sheet in book.worksheets if sheet.sheet_state == "visible"), None)
-    if sheet is None:
-        return
-    sheet.reset_dimensions()
-    for number, cells in enumerate(sheet.iter_rows(values_only=True), start=1):
-        row = trim_row(number, [_write_cell(cell) for cell in cells])
-        if row is not None:
-            yield row
+def _parquet_rows(path: Path) -> Iterator[Row]:
+    with pq.ParquetFile(path) as table:
+        yield Row(1, tuple(table.schema_arrow.names))
+        number = 1
+        for batch in table.iter_batches(batch_size=_BATCH):
+            for cells in zip(*(column.to_pylist() for column in batch.columns), strict=True):
+                number += 1
+                yield Row(number, tuple(_write_cell(cell) for cell in cells))
+
+
+def _sheet_rows(path: Path) -> Iterator[Row]:
+    """Rows of the first visible sheet, read as they come."""
+    with path.open("rb") as file:
+        with zipfile.ZipFile(file) as archive:
+            unpacked = sum(part.file_size for part in archive.infolist())
+        if unpacked > MAX_UNPACKED_BYTES:
+            raise UnreadableError(f"its parts unpack to {unpacked:,} bytes; save it as CSV")
+        book = load_workbook(file, read_only=True, data_only=True, keep_links=False)
+        try:
+            for sheet in [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"][:1]:
+                sheet.reset_dimensions()
+                for number, cells in enumerate(sheet.iter_rows(values_only=True), start=1):
+                    row = trim_row(number, [_write_cell(cell) for cell in cells])
+                    if row is not None:
+                        yield row
+        finally:
+            book.close()
 
 
 def _write_cell(cell: Any) -> str:

@@ -24,7 +24,7 @@ MAX_EXPANSION = 200
 """How many times larger than the file its parts may be; a real workbook grows tenfold or so."""
 MAX_PARTS = 2_000
 MAX_SHEETS = 50
-_BROKEN = (
+BROKEN = (
     zipfile.BadZipFile,
     zipfile.LargeZipFile,
     ArithmeticError,
@@ -64,7 +64,7 @@ def read_workbook(data: bytes, name: str) -> tuple[RawTable, ...]:
             tables = _read_sheets(data)
     except UnreadableError:
         raise
-    except _BROKEN as error:
+    except BROKEN as error:
         raise UnreadableError(f"the workbook is damaged: {error}") from error
     filled = [(title, rows) for title, rows in tables if rows]
     return tuple(RawTable(name if len(filled) == 1 else f"{name}[{title}]", rows, "xlsx") for title, rows in filled)
@@ -84,7 +84,7 @@ def _check_size(data: bytes) -> None:
         raise UnreadableError(f"the file has {len(data):,} bytes; at most {MAX_BYTES:,} are read")
     try:
         parts = zipfile.ZipFile(io.BytesIO(data)).infolist()
-    except _BROKEN as error:
+    except BROKEN as error:
         raise UnreadableError(f"the workbook is damaged: {error}") from error
     size = sum(part.file_size for part in parts)
     if len(parts) > MAX_PARTS or size > MAX_UNPACKED or size > MAX_EXPANSION * len(data):
