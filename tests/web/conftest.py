@@ -141,5 +141,5 @@ def signed_in(visit: Callable[..., Visit], site: Site) -> Visit:
     page.fill("#id_username", site.name)
     page.fill("#id_password", site.password)
     page.click("main button[type=submit]")
-    page.wait_for_url(f"{site.base}/")
+    page.wait_for_url(f"{site.base}/today")
     return made
