@@ -29,6 +29,7 @@ class Form(StrEnum):
     RELATIVE = "relative"
     ASSIGNED = "assigned"
     COVERAGE = "coverage"
+    MULTIPLE = "multiple"
     UNDECIDED = "undecided"
 
 

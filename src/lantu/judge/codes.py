@@ -28,7 +28,7 @@ CODES = (
     Code(
         "J004",
         "form of promise is not judged",
-        "The promise is a rank, a multiple, a coverage or words; no rule decides it yet.",
+        "The promise is words, or a coverage of something that no indicator with a share or a count stands for.",
         "Judge it by hand, or write the promise as a figure.",
     ),
     Code(

@@ -19,8 +19,7 @@ _BY_MEASURE = {
     "assigned": Form.ASSIGNED,
     "relative": Form.RELATIVE,
     "coverage": Form.COVERAGE,
-    "rank": Form.UNDECIDED,
-    "multiple": Form.UNDECIDED,
+    "multiple": Form.MULTIPLE,
     "text": Form.UNDECIDED,
 }
 
@@ -38,6 +37,10 @@ def decide_form(entry: Entry, definition: Definition | None, base: Decimal | Non
         return _BY_MEASURE[entry.measure]
     if value is None:
         return Form.UNDECIDED
+    if entry.measure == "rank":
+        # 前三 and 第三 alike: the third place or a better one; the rank of an output is not the output
+        is_place = definition is not None and definition.unit in ("位", "名")
+        return Form.CEILING if is_place else Form.UNDECIDED
     if entry.measure in ("cumulative_cut", "decrement"):
         return _form_of_cut(entry, definition)
     if entry.measure in ("sum", "increment") or (entry.is_cumulative and kind_of(definition) is Kind.FLOW):

@@ -19,7 +19,7 @@ from lantu.judge.series import exact_amount, list_known
 OBSERVED = "observed"
 """Version of a base that was reported for the base year and not printed in the plan."""
 _HELD = {Form.FLOOR: Direction.UP, Form.CEILING: Direction.DOWN}
-_FORMS = (Form.LEVEL, Form.ABOUT, Form.RANGE, Form.CHANGE, *_HELD)
+_FORMS = (Form.LEVEL, Form.ABOUT, Form.RANGE, Form.CHANGE, Form.COVERAGE, *_HELD)
 
 
 def fill_base(target: Target, values: Iterable[Value], as_of: date) -> Target:

@@ -15,9 +15,11 @@ from lantu.core.value import Value
 from lantu.judge.case import Case, cannot_say
 from lantu.judge.forms.about import judge_about
 from lantu.judge.forms.change import judge_change
+from lantu.judge.forms.coverage import judge_coverage
 from lantu.judge.forms.cut import judge_cut
 from lantu.judge.forms.growth import judge_growth
 from lantu.judge.forms.level import judge_level
+from lantu.judge.forms.multiple import judge_multiple
 from lantu.judge.forms.range import judge_range
 from lantu.judge.forms.relative import judge_relative
 from lantu.judge.forms.threshold import judge_threshold
@@ -37,6 +39,8 @@ RULES: Mapping[Form, Callable[[Case], Standing]] = MappingProxyType(
         Form.SUM: judge_total,
         Form.CHANGE: judge_change,
         Form.RELATIVE: judge_relative,
+        Form.COVERAGE: judge_coverage,
+        Form.MULTIPLE: judge_multiple,
     }
 )
 """The rule of each form; a form that is missing here is not judged."""

@@ -15,6 +15,8 @@ from lantu.core.quantity import DimensionError, Quantity, express_in, parse_unit
 from lantu.core.target import Base, Form, Target
 from lantu.judge.decide import decide_form, kind_of
 
+_CLEARED = ("清零", "归零", "全面消除", "全部消除")
+_VAGUE = ("基本", "力争")
 _WITHOUT_FIGURE = {
     Form.ASSIGNED: (AbsenceKind.NOT_STATED, "由上级下达，规划未写明数值"),
     Form.RELATIVE: (AbsenceKind.NOT_APPLICABLE, "与另一指标比较，没有自己的数值"),
@@ -45,9 +47,11 @@ def make_target(
     diagnostics: list[Diagnostic] = []
     unit = _unit_kept(entry, definition, diagnostics)
     value, base = _express(entry.value, entry, unit), _express(entry.base_value, entry, unit)
+    if value is None and entry.measure == "coverage" and definition is not None:
+        value = _read_coverage(entry, definition)
     form = decide_form(entry, definition, _amount(base), _amount(value))
     years = (entry.base_year or base_year, entry.year or due_year)
-    _report(entry, form, years, partner, diagnostics)
+    _report(entry, form, years, partner, diagnostics, has_value=value is not None)
     target = Target(
         id=target_id,
         entry_id=entry.id,
@@ -77,6 +81,8 @@ def _unit_kept(entry: Entry, definition: Definition | None, diagnostics: list[Di
         return entry.unit
     if entry.measure in ("growth_rate", "cumulative_cut", "decrement"):
         return entry.unit or "%"
+    if entry.measure == "multiple":
+        return entry.unit or "倍"
     if not entry.unit:
         return definition.unit
     try:
@@ -97,6 +103,16 @@ def _express(amount: Decimal | None, entry: Entry, unit: str) -> Quantity | None
     if amount is None:
         return None
     return express_in(amount, entry.unit or unit, unit)
+
+
+def _read_coverage(entry: Entry, definition: Definition) -> Quantity | None:
+    """All of it or none of it, in the indicator's unit; None where the words leave open how much that is."""
+    words = entry.span.quote
+    if any(word in words for word in _VAGUE):
+        return None
+    if any(word in words for word in _CLEARED):
+        return Quantity(Decimal(0), parse_unit(definition.unit))
+    return Quantity(Decimal(100), parse_unit("%")) if definition.unit in ("%", "％") else None
 
 
 def _amount(quantity: Quantity | None) -> Decimal | None:
@@ -126,12 +142,14 @@ def _report(
     years: tuple[int, int],
     partner: Definition | None,
     diagnostics: list[Diagnostic],
+    *,
+    has_value: bool,
 ) -> None:
     if form is Form.RELATIVE and partner is None:
         message = f"{entry.indicator} is promised relative to “{entry.relative_to}”, which is not known here"
         hint = "define the partner with the same price basis"
         diagnostics.append(_problem("J002", Severity.WARNING, message, hint, entry))
-    if form in (Form.UNDECIDED, Form.COVERAGE):
+    if form is Form.UNDECIDED or (form is Form.COVERAGE and not has_value):
         message = f"{entry.indicator} is promised as {entry.measure}, which no rule decides"
         hint = "judge it by hand, or write the promise as a figure"
         diagnostics.append(_problem("J004", Severity.INFO, message, hint, entry))

@@ -60,6 +60,7 @@ FORMS: dict[str, Any] = {
     Form.RELATIVE: _("相对其他指标"),
     Form.ASSIGNED: _("上级下达"),
     Form.COVERAGE: _("全覆盖型"),
+    Form.MULTIPLE: _("倍数型"),
     Form.UNDECIDED: _("未定型"),
 }
 

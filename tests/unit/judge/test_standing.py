@@ -145,4 +145,4 @@ def test_a_standing_carries_what_it_rests_on() -> None:
 
 
 def test_every_form_has_a_rule_or_is_not_judged() -> None:
-    assert set(Form) - set(RULES) == {Form.ASSIGNED, Form.COVERAGE, Form.UNDECIDED}
+    assert set(Form) - set(RULES) == {Form.ASSIGNED, Form.UNDECIDED}

@@ -110,7 +110,7 @@ def test_an_unmatched_entry_becomes_a_target_all_the_same() -> None:
     assert (target.indicator_code, target.form) == ("", Form.FLOOR)
 
 
-@pytest.mark.parametrize("measure", ["rank", "text", "coverage", "multiple"])
+@pytest.mark.parametrize("measure", ["rank", "text"])
 def test_what_no_rule_decides_is_reported(measure: str) -> None:
     assert make(make_entry(value=50, unit="亿元", measure=measure))[1] == ["J004"]
 

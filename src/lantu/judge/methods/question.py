@@ -115,6 +115,8 @@ def _find_way(target: Target, value: Quantity, standing: Standing) -> Way | Refu
         return HUNDRED, HUNDRED - Fraction(standing.compared), HUNDRED - Fraction(value.amount), Direction.DOWN
     if standing.form is Form.SUM and standing.compared is not None:
         return Fraction(0), Fraction(standing.compared), Fraction(value.amount), Direction.UP
+    if standing.form is Form.MULTIPLE:
+        return _way_of_multiple(value, standing)
     latest = _amount_of(standing.latest.quantity if standing.latest else None, value)
     if latest is None:
         return Refusal.UNIT_DIFFERS
@@ -134,6 +136,16 @@ def _way_of_growth(target: Target, value: Quantity, standing: Standing) -> Way |
 
 def _grow(percent: Fraction, years: int) -> Fraction:
     return HUNDRED * (1 + percent / 100) ** years
+
+
+def _way_of_multiple(value: Quantity, standing: Standing) -> Way | Refusal:
+    if standing.base is None or standing.latest is None:
+        return Refusal.NO_BASE
+    latest = _amount_of(standing.latest.quantity, standing.base)
+    if latest is None:
+        return Refusal.UNIT_DIFFERS
+    base = Fraction(standing.base.amount)
+    return base, latest, base * Fraction(value.amount), Direction.UP
 
 
 def _way_of_level(target: Target, value: Quantity, standing: Standing, latest: Fraction) -> Way | Refusal:

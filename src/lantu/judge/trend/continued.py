@@ -54,7 +54,7 @@ class Continued:
     inputs: tuple[str, ...] = ()
 
     @property
-    def goal(self) -> Fraction | None:
+    def limit(self) -> Fraction | None:
         """The one limit, or the nearer of two; None where there is none."""
         low, high = self.limits
         if low is None or high is None:
@@ -106,15 +106,24 @@ def _continue_index(target: Target, goal: Quantity, values: Sequence[Value], sta
     index = (
         _chain(chosen, target.base.year, -1 if is_cut else 1) if target.kind is Kind.GROWTH else _rebase(chosen, target)
     )
-    promised = exact_amount(goal, PERCENT)
-    if not index or promised is None or promised <= -100:
-        return NoTrend.TOO_FEW if promised is not None else NoTrend.NO_FIGURE
-    years = target.due_year - target.base.year
-    reached = HUNDRED - promised if is_cut else HUNDRED * (1 + promised / 100) ** years
+    reached = _reached(target, goal, standing.form)
+    if not index or reached is None:
+        return NoTrend.TOO_FEW if reached is not None else NoTrend.NO_FIGURE
     is_down = is_cut or find_growth_way(Case(target, (), (), standing.as_of, DEFAULT)) is Direction.DOWN
     limits = (None, reached) if is_down else (reached, None)
     inputs = tuple(dict.fromkeys(i for value, _ in chosen for i in value.inputs))
     return Continued(tuple(index), tuple(index.values()), limits, "", True, inputs=inputs)
+
+
+def _reached(target: Target, goal: Quantity, form: Form) -> Fraction | None:
+    """The index that keeps the promise in the due year."""
+    if form is Form.MULTIPLE:
+        return HUNDRED * Fraction(goal.amount)
+    promised = exact_amount(goal, PERCENT)
+    if promised is None or promised <= -100:
+        return None
+    years = target.due_year - target.base.year
+    return HUNDRED - promised if form is Form.CUT else HUNDRED * (1 + promised / 100) ** years
 
 
 def _in_a_row(target: Target, values: Sequence[Value], unit: Unit | None, as_of: date) -> list[tuple[Value, Fraction]]:

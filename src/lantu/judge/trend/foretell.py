@@ -71,7 +71,7 @@ def _tell(continued: Continued, fan: Fan, due_year: int) -> Trend:
         unit=continued.unit,
         is_index=continued.is_index,
         is_sum=continued.is_sum,
-        goal=None if continued.goal is None else _round(float(continued.goal)),
+        goal=None if continued.limit is None else _round(float(continued.limit)),
         is_kept=not continued.is_sum and _is_within(continued.limits, continued.figures[-1]),
         outlook=outlook,
         chance=_find_chance(continued.limits, lambda place: _figure_of(continued, fan, ahead, place)),
@@ -123,7 +123,7 @@ def _share_below(limit: float, figure: Figure) -> float:
 
 
 def _find_paces(continued: Continued, ahead: int) -> tuple[Decimal | None, Decimal | None]:
-    figures, goal = continued.figures, continued.goal
+    figures, goal = continued.figures, continued.limit
     past = figures[-RECENT_YEARS - 1 :]
     if continued.is_sum:
         recent = sum(figures[-RECENT_YEARS:], Fraction(0)) / len(figures[-RECENT_YEARS:])
@@ -140,7 +140,7 @@ def _find_growths(continued: Continued, ahead: int) -> tuple[Decimal | None, Dec
         return None, None
     past = continued.figures[-RECENT_YEARS - 1 :]
     recent = _grow(float(past[0]), float(past[-1]), len(past) - 1)
-    goal = continued.goal
+    goal = continued.limit
     return None if goal is None or goal <= 0 else _grow(float(past[-1]), float(goal), ahead), recent
 
 

@@ -35,7 +35,7 @@ def test_a_level_continues_its_own_figures() -> None:
     assert found.years == (2018, 2019, 2020, 2021, 2022)
     assert found.figures[-1] == 120
     assert found.limits == (200, None)
-    assert found.goal == 200
+    assert found.limit == 200
 
 
 def test_a_missing_year_ends_the_row() -> None:
@@ -66,7 +66,7 @@ def test_growth_of_levels_is_an_index_from_the_base() -> None:
     found = told(target, *series(2020, [200, 210]))
     assert found.is_index
     assert found.figures == (100, 105)
-    assert found.goal == Fraction(100) * Fraction(106, 100) ** 2
+    assert found.limit == Fraction(100) * Fraction(106, 100) ** 2
 
 
 def test_growth_of_rates_is_chained_before_and_after_the_base() -> None:
