@@ -1,8 +1,9 @@
 """How often what the reader inferred is right, rule by rule, and what an entry's confidence is worth.
 
 Source: the labelled documents, each field of each figure that stands where a label does. "Built on" are documents whose
-labels were at hand while the reader was written, "other" the one whose labels somebody else made before its misses were
-looked at. docs/reader-confidence.md says how the confidences follow from these counts.
+labels were at hand while the reader was written, "looked at" the one whose labels somebody else made before its misses were
+looked at, "held apart" those whose labels and misses nobody who writes the reader sees: only these sums leave them.
+docs/reader-confidence.md says how the confidences follow from these counts.
 """
 
 import json
@@ -16,23 +17,22 @@ from lantu.read.agreement_fields import BANDS, FieldAgreement, measure_fields
 from lantu.read.json_form import reading_to_json
 from lantu.run.office import read_file
 
-OTHER = {"huzhou-gov-work-report-2021"}
-"""Labelled by another hand; the documents held apart are counted by the scorer alone."""
+LOOKED_AT = {"huzhou-gov-work-report-2021"}
+"""Labelled by another hand; the other sets beside it are held apart."""
 
 
 def measure() -> dict[str, float]:
     """Cases and shares by field and rule, then by band of confidence."""
     if not SHARED.is_dir():
         raise Skipped("no labelled documents")
-    labels = read_labels(SHARED / "gold") | {
-        name: found for name, found in read_labels(REPO / "tests/golden/labels").items() if name in OTHER
-    }
-    sums = {"built on": FieldAgreement(), "other": FieldAgreement()}
+    own, given = read_labels(REPO / "tests/golden/labels"), read_labels(SHARED / "gold")
+    sums = {"built on": FieldAgreement(), "looked at": FieldAgreement(), "held apart": FieldAgreement()}
     for path in sorted([*(SHARED / "seeds").glob("*.txt"), *(SHARED / "corpus").glob("*.txt")]):
-        key = find_document(path.name, labels)
-        if key is not None:
-            kept = "other" if key in OTHER else "built on"
-            sums[kept] += _measure_one(path, labels[key])
+        for labels in (own, given):
+            key = find_document(path.name, labels)
+            if key is not None:
+                kept = "built on" if labels is given else "looked at" if key in LOOKED_AT else "held apart"
+                sums[kept] += _measure_one(path, labels[key])
     return {name: value for kept, found in sums.items() for name, value in _tell(kept, found).items()}
 
 

@@ -13,7 +13,7 @@ from lantu.read.agreement import Json, Labels, has_same_unit, is_named_alike, pa
 
 STATED = "stated"
 """In place of a rule: the words beside the figure say it."""
-BANDS = (0.85, 0.75, 0.6, 0.0)
+BANDS = (0.9, 0.85, 0.75, 0.0)
 """Confidences of whole entries are counted in bands, each from its number upwards."""
 
 _FIELDS: dict[str, Callable[[Json, Json], bool]] = {
