@@ -10,6 +10,7 @@ import pytest
 from django.test import Client
 
 if TYPE_CHECKING:
+    from tests.unit.show.checked import Checked
     from tests.unit.show.city import City
 
 
@@ -19,6 +20,14 @@ def _static_root(settings, tmp_path: Path) -> None:
     settings.STATIC_ROOT = tmp_path
 
 
+@pytest.fixture(autouse=True)
+def _nothing_kept() -> None:
+    """Tests write rows without an audit row, which is what tells a page that something changed."""
+    from lantu.show.kept import forget
+
+    forget()
+
+
 @pytest.fixture
 def city(db) -> "City":
     """The small city, in an empty registry."""
@@ -26,6 +35,14 @@ def city(db) -> "City":
     from tests.unit.show.city import build_city
 
     return build_city()
+
+
+@pytest.fixture
+def checked(city: "City") -> "Checked":
+    """Two plans, read and checked, in the small city."""
+    from tests.unit.show.checked import build_checked
+
+    return build_checked()
 
 
 @pytest.fixture
