@@ -20,10 +20,9 @@ _SORT = r"县[（(]市、区[）)]|县市区|镇[（(]街道[）)]|(?:乡镇|镇
 _COUNT = re.compile(rf"({_NUMBER})个({_SORT})")
 _WHOLE = re.compile(r"(?:全市|全区|全县|全域|包括[^，。；]{1,8}在内的|下辖|所有|全部)(?:的|共|有)*$")
 _WITH_PROPER = re.compile(r"包括[^，。；]*本级[^，。；]*在内的$")
-_LISTED = re.compile(
-    rf"(?:下辖|现辖|辖有)[^。；]{{0,80}}?{_NUMBER}个(?:区|县级市|县市区|县|市)[^。；，]*(?:[，、和][^。；，]*?个(?:区|县级市|县市区|县|市))*"
-)
-_PART = re.compile(rf"({_NUMBER})个(?:区|县级市|县市区|县|市)")
+_AREA = r"个(?:区|县级市|县市区|县|市)(?![（(])"
+_PART = re.compile(rf"({_NUMBER}){_AREA}")
+_LISTED = re.compile(rf"(?:下辖|现辖|辖有)(?:(?!全市|全县)[^。；]){{0,120}}{_NUMBER}{_AREA}")
 _SHORT = re.compile(rf"({_NUMBER})县[（(]市[）)]({_NUMBER})区")
 _DIGITS = {"两": 2} | {word: n for n, word in enumerate("零一二三四五六七八九")}
 _BEFORE = 16

@@ -15,3 +15,10 @@ def test_a_base_alone_is_a_hint() -> None:
     lower = Snippet(district.name, district.text.replace("| 15 |", "| 16 |"))
     assert [finding.severity for finding in RULE.apply(gather(city, district))] == [Severity.WARNING]
     assert [finding.severity for finding in RULE.apply(gather(city, lower))] == [Severity.INFO]
+
+
+def test_neighbours_breathe_the_same_air() -> None:
+    dust = [
+        Snippet(s.name, s.text.replace("每万人高价值发明专利拥有量 | 件", "PM2.5浓度 | 微克/立方米")) for s in RULE.hit
+    ]
+    assert [finding.severity for finding in RULE.apply(gather(*dust))] == [Severity.INFO]

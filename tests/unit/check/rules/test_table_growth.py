@@ -60,3 +60,17 @@ def test_the_last_digits_of_a_rate_are_a_hint() -> None:
 
 def test_the_last_digits_of_a_step_are_not() -> None:
     assert weigh("平均受教育年限（年）", "13.5", "14.1", "0.15") == [Severity.WARNING]
+
+
+PAST = REVIEW.replace("| — | — |", "| {goal} | 7% |", 1)
+
+
+def test_a_past_goal_set_on_an_older_base_is_a_hint() -> None:
+    """400 was set at 7% from a base that is no longer printed; a price-free share has no such excuse."""
+    told = {"end": "503", "growth": "11.2%", "note": "数据来自统计部门。"}
+    output = PAST.format(name="地区生产总值（亿元）", base="296", goal="400", **told)
+    assert [f.severity for f in find_in(RULE, output) if "目标" in f.title] == [Severity.INFO]
+    patents = PAST.format(name="发明专利授权量（项）", base="296", goal="400", **told)
+    assert [f.severity for f in find_in(RULE, patents) if "目标" in f.title] == [Severity.ERROR]
+    low = PAST.replace("| 7% |", "| 5% |").format(name="地区生产总值（亿元）", base="296", goal="420", **told)
+    assert [f.severity for f in find_in(RULE, low) if "目标" in f.title] in ([], [Severity.WARNING])

@@ -61,3 +61,21 @@ def test_a_line_that_a_yearly_report_names_as_one_is_a_hint() -> None:
 def test_a_line_in_a_plan_of_five_years_is_no_excuse() -> None:
     (finding,) = find_in(RULE, PLAN.format(name="PM2.5浓度", unit="微克/立方米", base="28", target="30以下"))
     assert finding.severity is Severity.WARNING
+
+
+WORK = """临江市国民经济和社会发展第十四个五年规划纲要
+
+表1 临江市“十三五”主要指标完成情况
+
+| 序号 | 指标名称 | 2015年 | 规划目标 2020年 | 规划目标 年均增长(%)[累计] | 完成情况 2020年 | 完成情况 年均增长(%)[累计] |
+| --- | --- | --- | --- | --- | --- | --- |
+| 1 | 城镇新增就业（万人） | 6 | [{before}] | — | [68] | — |
+| 2 | 人均预期寿命（岁） | 80.2 | 81.2 | [1] | 82.0 | [1.8] |
+
+到2025年，五年累计城镇新增就业50万人。
+"""
+
+
+def test_work_set_no_lower_than_before_is_a_hint() -> None:
+    told = {before: [f.severity for f in find_in(RULE, WORK.format(before=before))] for before in ("30", "60")}
+    assert told == {"30": [Severity.INFO], "60": [Severity.WARNING]}
