@@ -125,6 +125,9 @@ test-spark: setup .spark/.done ## the same indicators by DuckDB, Sail and a Spar
 	@command -v java >/dev/null || { echo "test-spark: no java on the path. On Debian or Ubuntu: apt-get install default-jre-headless" >&2; exit 1; }
 	$(BIN)/pytest -q tests/cluster
 
+durability: setup ## kill an ingesting process 50 times on each database (KILLS=8 for fewer)
+	LANTU_KILLS=$(or $(KILLS),50) $(BIN)/pytest -q -s tests/durability
+
 golden: setup ## write the golden files anew; look at the difference before you commit it
 	$(BIN)/pytest -q tests/golden --rewrite
 	@git --no-pager diff --stat -- tests/golden
