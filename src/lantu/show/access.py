@@ -45,6 +45,14 @@ def reach_for(request: HttpRequest, action: str) -> Reach:
     return known[action]
 
 
+def seen_places(request: HttpRequest) -> frozenset[str] | None:
+    """Codes of the places whose figures whoever sent the request may read; None for all."""
+    reach = reach_for(request, "read")
+    if reach.is_everywhere:
+        return None
+    return frozenset(code for code in reach.places if reach.covers(code))
+
+
 def check_may(request: HttpRequest, action: str, place_code: str | None = None, department: str | None = None) -> None:
     """Refuse what the policy does not allow.
 

@@ -16,6 +16,7 @@ from lantu.show.addresses import link_entry, link_indicator
 from lantu.show.figures import Figure, Missing, Observations, share_of, show_base, show_target, show_value
 from lantu.show.language import is_english
 from lantu.show.numbers import write_date, write_share
+from lantu.show.owners import NOBODY, Owner, find_owners
 from lantu.show.sentences import explain_reason, explain_standing
 from lantu.show.titles import place_name, plan_title
 from lantu.show.trends import TrendView, show_trend
@@ -76,11 +77,21 @@ def build_lines(targets: Iterable[StandingTarget], definitions: Mapping[str, Def
     """Lines in the order of the targets given; observations are fetched once for all."""
     targets = list(targets)
     keys = {key for t in targets if t.standing and t.standing.latest for key in t.standing.latest.inputs}
-    observations = observations_by_key(keys)
-    return [build_line(target, definitions.get(target.row.indicator_code), observations) for target in targets]
+    observations, owners = observations_by_key(keys), find_owners(definitions)
+    return [
+        build_line(
+            target,
+            definitions.get(target.row.indicator_code),
+            observations,
+            owners.of(target.row.address, target.row.indicator_code, target.row.place_id),
+        )
+        for target in targets
+    ]
 
 
-def build_line(item: StandingTarget, definition: Definition | None, observations: Observations) -> TargetLine:
+def build_line(
+    item: StandingTarget, definition: Definition | None, observations: Observations, owner: Owner = NOBODY
+) -> TargetLine:
     """One target as a line."""
     row, entry, standing = item.row, item.entry, item.standing
     plan = row.version.plan
@@ -113,8 +124,8 @@ def build_line(item: StandingTarget, definition: Definition | None, observations
         why=explain_standing(item.target, entry, standing),
         note=standing.note if standing else "",
         data_date=write_date(standing.data_date) if standing and standing.data_date else "",
-        owner=definition.owner if definition else "",
-        is_owner_guessed=bool(definition and definition.is_owner_guessed),
+        owner=owner.name,
+        is_owner_guessed=owner.is_guessed,
         trend=show_trend(standing.trend) if standing else None,
     )
 

@@ -1,31 +1,35 @@
 """Targets counted by part of the plan, department and place, for the overview.
 
-In: targets with standings. Out: tables of counts whose figures lead to the targets they count. Left out on purpose: shares
-and means; unlike targets do not add up.
+In: targets as lists know them. Out: tables of counts whose figures lead to the targets they count. Left out on purpose: shares
+and means; unlike targets do not add up. The same counts as `judge.rollup` gives of the nouns, from columns: a test compares them.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from lantu.core.definition import Definition
-from lantu.judge.rollup import Member, RollUp, roll_up
-from lantu.show.addresses import link_entry, link_indicator
-from lantu.show.titles import place_name
+from lantu.core.standing import Class
+from lantu.judge.rollup import WORST
+from lantu.show.addresses import link_indicator
+from lantu.show.target_filter import NAMELESS, ORDERS, ListedTarget
 from lantu.show.words import CATEGORIES, CLASSES, word_for
-from lantu.store.fetch.standings import StandingTarget
 
 TITLES: dict[str, Any] = {
     "group": gettext_lazy("按领域"),
     "department": gettext_lazy("按部门"),
     "place": gettext_lazy("按地区"),
 }
-NAMELESS = "-"
-"""How a filter asks for targets that have no such name."""
+GROUPS: dict[str, Callable[[ListedTarget], str]] = {
+    "group": lambda t: t.group,
+    "department": lambda t: t.owner,
+    "place": lambda t: t.row.place_code,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,54 +70,52 @@ class RollTable:
     rows: tuple[RollRow, ...]
 
 
-def build_rollups(items: Sequence[StandingTarget], definitions: Mapping[str, Definition]) -> list[RollTable]:
+def build_rollups(targets: Sequence[ListedTarget]) -> list[RollTable]:
     """One table for each way to count."""
-    by_id = {item.target.id: item for item in items}
-    return [_build_table(by, items, by_id, name) for by, name in _names(definitions).items()]
+    return [RollTable(by, str(TITLES[by]), _build_rows(by, targets)) for by in GROUPS]
 
 
-def is_in(item: StandingTarget, by: str, name: str, definitions: Mapping[str, Definition]) -> bool:
-    """Whether a target is counted under that name; everything is where no known kind is asked for."""
-    names = _names(definitions)
-    return by not in names or names[by](item) == ("" if name == NAMELESS else name)
-
-
-def _names(definitions: Mapping[str, Definition]) -> dict[str, Callable[[StandingTarget], str]]:
-    def department(item: StandingTarget) -> str:
-        definition = definitions.get(item.row.indicator_code)
-        return definition.owner if definition else ""
-
-    return {
-        "group": lambda item: item.entry.category,
-        "department": department,
-        "place": lambda item: place_name(item.row.place),
-    }
-
-
-def _build_table(
-    by: str, items: Sequence[StandingTarget], by_id: Mapping[str, StandingTarget], name: Callable[[StandingTarget], str]
-) -> RollTable:
-    rolled = roll_up(Member(name(item), item.target, item.standing) for item in items)
-    return RollTable(by, str(TITLES[by]), tuple(_build_row(by, group, by_id) for group in rolled))
-
-
-def _build_row(by: str, group: RollUp, by_id: Mapping[str, StandingTarget]) -> RollRow:
-    asked = {"by": by, "name": group.group or NAMELESS}
-    named = word_for(CATEGORIES, group.group) if by == "group" else group.group
-    return RollRow(
-        name=named or (_("未定") if by == "department" else _("正文中的目标")),
-        href=f"?{urlencode(asked)}",
-        total=group.total,
-        cells=tuple(
-            Cell(klass, word_for(CLASSES, klass), count, f"?{urlencode({**asked, 'class': klass})}")
-            for klass, count in group.counts
-        ),
-        worst=tuple(Worst(target.name, _link(by_id[target.id])) for target in group.worst),
+def count_classes(targets: Sequence[ListedTarget], **asked: str) -> tuple[Cell, ...]:
+    """How many stand in each class, all six in their order; each count leads to the list of them."""
+    counted = Counter(t.row.klass for t in targets)
+    return tuple(
+        Cell(klass, str(word), counted[Class(klass)], _link(**asked, **{"class": klass}))
+        for klass, word in CLASSES.items()
     )
 
 
-def _link(item: StandingTarget) -> str:
-    row = item.row
-    if row.indicator_code:
-        return link_indicator(row.indicator_code, row.place_id)
-    return link_entry(row.version.plan_id, item.entry.id, item.entry.value_span)
+def _build_rows(by: str, targets: Sequence[ListedTarget]) -> tuple[RollRow, ...]:
+    groups: dict[str, list[ListedTarget]] = {}
+    for target in targets:
+        groups.setdefault(GROUPS[by](target), []).append(target)
+    named = [name for name in groups if name]
+    return tuple(_build_row(by, name, groups[name]) for name in (*named, *([""] if "" in groups else [])))
+
+
+def _build_row(by: str, group: str, members: Sequence[ListedTarget]) -> RollRow:
+    asked = {by: group or NAMELESS}
+    grave = [t for t in members if t.row.is_binding and t.row.klass in (Class.MISSED, Class.BEHIND)]
+    return RollRow(
+        name=_name_group(by, group, members[0]),
+        href=_link(**asked),
+        total=len(members),
+        cells=count_classes(members, **asked),
+        worst=tuple(Worst(t.name, _link_target(t)) for t in sorted(grave, key=ORDERS["standing"])[:WORST]),
+    )
+
+
+def _name_group(by: str, group: str, member: ListedTarget) -> str:
+    if by == "place":
+        return member.place
+    named = word_for(CATEGORIES, group) if by == "group" else group
+    return named or (_("未定") if by == "department" else _("正文中的目标"))
+
+
+def _link(**asked: str) -> str:
+    return f"{reverse('targets')}?{urlencode(asked)}"
+
+
+def _link_target(target: ListedTarget) -> str:
+    if target.row.code:
+        return link_indicator(target.row.code, target.row.place_code)
+    return _link(q=target.row.name)

@@ -62,6 +62,7 @@ from lantu.show.pages.sheet import (
     withdraw_file,
 )
 from lantu.show.pages.sheets import burden, sheets
+from lantu.show.pages.targets import targets, targets_table
 from lantu.show.pages.today import today
 from lantu.show.pages.warnings import warning, warnings
 from lantu.show.pages.workflows import add_workflow, ask_returns, workflow, workflows
@@ -87,6 +88,8 @@ urlpatterns = [
     path("checks", checks, name="checks"),
     path("compare", compare, name="compare"),
     path("compare.csv", compare_table, name="compare_table"),
+    path("targets", targets, name="targets"),
+    path("targets.csv", targets_table, name="targets_table"),
     path("warnings", warnings, name="warnings"),
     path("warning/<int:key>", warning, name="warning"),
     path("indicators", indicators, name="indicators"),

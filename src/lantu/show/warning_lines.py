@@ -4,6 +4,8 @@ In: rows of warnings with their steps. Out: lines with a way to what they are ab
 what was decided with which figures.
 """
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -18,7 +20,6 @@ from lantu.show.language import is_english
 from lantu.show.titles import place_name
 from lantu.show.words import CLASSES, word_for
 from lantu.store import models
-from lantu.store.fetch.warnings import count_open
 
 LEVELS: dict[str, Any] = {
     Level.BLUE: gettext_lazy("蓝色"),
@@ -153,9 +154,9 @@ def _write(name: str, told: str) -> str:
     return f"{float(told):.0%}" if name in _SHARES else told
 
 
-def count_levels() -> list[LevelCount]:
-    """Open warnings by level, the gravest first; for the strip of the overview."""
-    counted = count_open()
+def count_levels(rows: Iterable[models.WarningRow]) -> list[LevelCount]:
+    """Open warnings by level, the gravest first; for the overview."""
+    counted = Counter(row.level for row in rows)
     return [
         LevelCount(
             level,

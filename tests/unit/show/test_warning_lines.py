@@ -22,6 +22,6 @@ def test_a_warning_without_an_indicator_or_a_known_rule(city: City) -> None:
 
 def test_all_levels_are_counted_gravest_first(city: City) -> None:
     keep_moves([WarningMove(Step.OPENED, "progress", "a", Level.BLUE, "gone", DAY)], ABOUT, {}, DAY, AT)
-    assert [(count.level, count.number) for count in count_levels()] == [
+    assert [(count.level, count.number) for count in count_levels(list_warnings())] == [
         ("red", 0), ("orange", 0), ("yellow", 0), ("blue", 1),
     ]  # fmt: skip

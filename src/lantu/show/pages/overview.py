@@ -1,7 +1,7 @@
-"""总览: how the promises of every plan stand, what needs attention, and the districts on a map.
+"""总览: how much of the time is over, how the promises stand, what is behind and why, the districts, and what happened.
 
-In: the class to filter by and the indicator on the map, from the address. Out: one
-page. Left out on purpose: judging; the page prints the standings in force.
+In: the class and the indicator on the map, from the address. Out: one page. Left out on purpose: judging; the page prints the
+standings in force. Tables of single targets are on it only where a city has few of them; `targets` has them all.
 """
 
 from collections import Counter
@@ -10,29 +10,42 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from typing import Any
-from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lantu.core.standing import Class
 from lantu.run.checking import open_counts
-from lantu.show.access import needs
+from lantu.show.access import may_do, needs, seen_places
 from lantu.show.check_addresses import link_scope
+from lantu.show.day_changes import tell_changes
 from lantu.show.district_map import build_map
 from lantu.show.finding_lines import Filters
+from lantu.show.kept import keep
 from lantu.show.lines import TargetLine, build_lines
-from lantu.show.rollups import NAMELESS, build_rollups, is_in
+from lantu.show.pages.sheets import SheetLine, list_lines, visible_sheets
+from lantu.show.rollups import build_rollups, count_classes
+from lantu.show.target_filter import ORDERS, list_targets
 from lantu.show.titles import place_name, plan_title
-from lantu.show.warning_lines import count_levels
+from lantu.show.warning_lines import build_warning, count_levels
 from lantu.show.words import CATEGORIES, CLASS_MEANINGS, CLASSES, word_for
 from lantu.store import models
 from lantu.store.fetch.checks import latest_runs
 from lantu.store.fetch.indicators import definitions_by_code
 from lantu.store.fetch.plans import list_plans, versions_in_force
-from lantu.store.fetch.standings import StandingTarget, targets_of
+from lantu.store.fetch.standings import StandingTarget, last_judged_day, targets_by_key, targets_of
+from lantu.store.fetch.warnings import list_warnings
+
+LATE = (Class.MISSED, Class.BEHIND)
+MOST_NAMED = 8
+"""Targets named as behind; the list of targets has the others."""
+MOST = 3
+"""Lines of the small cards."""
+FEW = 150
+"""Up to so many targets their tables stand on the page itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,35 +97,71 @@ class Head:
 
 @needs("read")
 def overview(request: HttpRequest) -> HttpResponse:
-    """The page."""
+    """The page; what is the same for every reader is made once for each state of the registry."""
     chosen = request.GET.get("class", "")
     chosen = chosen if chosen in CLASSES else ""
-    plans = [plan for plan in list_plans() if plan.pk in versions_in_force()]
-    versions = versions_in_force()
-    targets, definitions = targets_of(versions.values()), definitions_by_code()
-    lines = dict(zip((t.row.pk for t in targets), build_lines(targets, definitions), strict=True))
-    by, name = request.GET.get("by", ""), request.GET.get("name", "")
-    asked = [t for t in targets if is_in(t, by, name, definitions)]
-    narrowed = {"by": by, "name": name} if len(asked) < len(targets) else {}
-    made = (_build_block(plan, versions[plan.pk], asked, lines, chosen, narrowed) for plan in plans)
-    blocks = [block for block in made if block]
+    mapped = request.GET.get("map", "")[:80]
+    seen = seen_places(request)
+    told = keep("overview", lambda: build_overview(mapped, seen), mapped, seen)
+    plans = keep("overview blocks", lambda: build_blocks(chosen, seen), chosen, seen) if told["is_short"] else ""
+    due = due_lines(request)
     context: dict[str, Any] = {
-        "head": _build_head(plans, targets),
-        "blocks": blocks,
-        "attention": _pick_attention(list(lines.values())),
-        "classes": [(klass, word, CLASS_MEANINGS[klass]) for klass, word in CLASSES.items()],
-        "warning_counts": count_levels(),
-        "rollups": build_rollups(targets, definitions),
-        "by": by,
-        "chosen_name": name if narrowed and name != NAMELESS else "",
-        "chosen": chosen,
-        "chosen_word": word_for(CLASSES, chosen) if chosen else "",
-        "map": build_map(plans[0].place_id, request.GET.get("map", "")) if plans else None,
-        "errors": list_errors(plans),
-        "plan_count": len(blocks),
-        "target_count": len(lines),
+        **told,
+        "plan_blocks": plans,
+        "has_returns": due is not None,
+        "due": due[:MOST] if due else [],
+        "late_count": sum(line.is_late for line in due or ()),
+        "soon_count": sum(line.is_soon for line in due or ()),
     }
     return render(request, "lantu/overview.html", context)
+
+
+def build_overview(mapped: str, seen: frozenset[str] | None) -> dict[str, Any]:
+    """What the top of the page tells, with its HTML where that is long; only of the places seen."""
+    versions = versions_in_force()
+    plans = [plan for plan in list_plans() if plan.pk in versions and (seen is None or plan.place_id in seen)]
+    targets = list_targets(seen)
+    warned = [row for row in list_warnings() if seen is None or row.place_id in seen]
+    late = sorted((t for t in targets if t.row.klass in LATE), key=ORDERS["standing"])
+    told: dict[str, Any] = {
+        "head": build_head(plans),
+        "counts": count_classes(targets),
+        "meanings": CLASS_MEANINGS,
+        "attention": build_lines(targets_by_key([t.row.key for t in late[:MOST_NAMED]]), definitions_by_code()),
+        "more_late": max(0, len(late) - MOST_NAMED),
+        "classes": [(klass, word, CLASS_MEANINGS[klass]) for klass, word in CLASSES.items()],
+        "warning_counts": count_levels(warned),
+        "gravest": [build_warning(row) for row in warned[:MOST]],
+        "changes": tell_changes(targets, is_all=seen is None),
+        "rollups": build_rollups(targets),
+        "map": build_map(plans[0].place_id, mapped) if plans else None,
+        "errors": list_errors(plans),
+        "plan_count": len({t.row.plan_key for t in targets}),
+        "target_count": len(targets),
+        "is_short": len(targets) <= FEW,
+    }
+    return {**told, "rollup_tables": render_to_string("lantu/parts/rollups.html", told)}
+
+
+def build_blocks(chosen: str, seen: frozenset[str] | None) -> str:
+    """The tables of all plans as HTML, for a city with few targets; others are in the list of targets."""
+    versions = versions_in_force()
+    found = [t for t in targets_of(versions.values()) if seen is None or t.row.place_id in seen]
+    lines = dict(zip((t.row.pk for t in found), build_lines(found, definitions_by_code()), strict=True))
+    made = (_build_block(plan, versions[plan.pk], found, lines, chosen) for plan in list_plans() if plan.pk in versions)
+    context = {
+        "blocks": [block for block in made if block],
+        "chosen": chosen,
+        "chosen_word": word_for(CLASSES, chosen) if chosen else "",
+    }
+    return render_to_string("lantu/parts/plan_blocks.html", context)
+
+
+def due_lines(request: HttpRequest) -> list[SheetLine] | None:
+    """Sheets still to be handed in, those due first on top; None for somebody who may see none."""
+    if not may_do(request, "see_sheet"):
+        return None
+    return [line for line in list_lines(visible_sheets(request)) if line.is_open]
 
 
 def list_errors(plans: Sequence[models.Plan]) -> list[tuple[str, int, str]]:
@@ -123,14 +172,14 @@ def list_errors(plans: Sequence[models.Plan]) -> list[tuple[str, int, str]]:
     return [(plan_title(plan), count.errors, link_scope(plan.pk, count.scope, filters)) for plan, count in open_ones]
 
 
-def _build_head(plans: Sequence[models.Plan], targets: Sequence[StandingTarget]) -> Head | None:
+def build_head(plans: Sequence[models.Plan]) -> Head | None:
+    """The period of the first plan that names its years."""
     plan = next((p for p in plans if p.first_year is not None and p.last_year is not None), None)
     if plan is None or plan.first_year is None or plan.last_year is None:
         return None
     today = timezone.localdate()
     first, last = date(plan.first_year, 1, 1), date(plan.last_year, 12, 31)
     share = (today - first).days / ((last - first).days + 1)
-    as_of = max((t.standing.as_of for t in targets if t.standing), default=None)
     return Head(
         title=plan_title(plan),
         place=place_name(plan.place),
@@ -139,7 +188,7 @@ def _build_head(plans: Sequence[models.Plan], targets: Sequence[StandingTarget])
         years=tuple(range(plan.first_year, plan.last_year + 1)),
         elapsed_pct=round(min(max(share, 0), 1) * 100),
         today=today,
-        as_of=as_of,
+        as_of=last_judged_day(),
     )
 
 
@@ -149,7 +198,6 @@ def _build_block(
     targets: Sequence[StandingTarget],
     lines: dict[int, TargetLine],
     chosen: str,
-    narrowed: dict[str, str],
 ) -> PlanBlock | None:
     own = [lines[t.row.pk] for t in targets if t.row.version_id == version.pk]
     if not own:
@@ -161,20 +209,23 @@ def _build_block(
         place=place_name(plan.place),
         period=f"{plan.first_year}–{plan.last_year}" if plan.first_year else "",
         total=len(own),
-        counts=_count_classes(own, chosen, narrowed),
+        counts=_count_classes(own, chosen),
         groups=tuple(_group_lines(shown)),
     )
 
 
-def _count_classes(lines: Sequence[TargetLine], chosen: str, narrowed: dict[str, str]) -> tuple[Count, ...]:
+def _count_classes(lines: Sequence[TargetLine], chosen: str) -> tuple[Count, ...]:
+    """The class chosen already is let go of by its link."""
     counted = Counter(line.klass for line in lines)
-
-    def query(klass: str) -> str:
-        """The class chosen already is let go of."""
-        return "?" + urlencode(narrowed if klass == chosen else {"class": klass, **narrowed})
-
     return tuple(
-        Count(klass, str(word), str(CLASS_MEANINGS[klass]), counted[klass], klass == chosen, query(klass))
+        Count(
+            klass,
+            str(word),
+            str(CLASS_MEANINGS[klass]),
+            counted[klass],
+            klass == chosen,
+            "?" if klass == chosen else f"?class={klass}",
+        )
         for klass, word in CLASSES.items()
     )
 
@@ -188,10 +239,3 @@ def _group_lines(lines: Sequence[TargetLine]) -> list[Group]:
         for title, part in groupby(tabled, key=lambda line: line.category)
     ]
     return [*groups, Group(_("正文中的目标"), others)] if others else groups
-
-
-def _pick_attention(lines: Sequence[TargetLine]) -> list[TargetLine]:
-    """Missed before behind, binding before expected, otherwise in the order of the plans."""
-    order = {Class.MISSED: 0, Class.BEHIND: 1}
-    picked = [line for line in lines if line.klass in order]
-    return sorted(picked, key=lambda line: (order[Class(line.klass)], not line.is_binding))

@@ -1,7 +1,10 @@
 """Targets of a plan version with the standing in force of each."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Max
 
 from lantu.core.entry import Entry
 from lantu.core.standing import Standing
@@ -32,12 +35,28 @@ def targets_of(versions: Iterable[models.PlanVersion]) -> list[StandingTarget]:
     """Targets of these versions in the order of the plan."""
     keys = [version.pk for version in versions]
     rows = models.PlanTarget.objects.filter(version__in=keys)
-    return _join_standings(rows.select_related("version", "version__plan", "entry", "place").order_by("position"))
+    return _join_standings(
+        rows.select_related("version", "version__plan", "version__plan__place", "entry", "place").order_by("position")
+    )
+
+
+def targets_by_key(keys: Collection[int]) -> list[StandingTarget]:
+    """Some targets, in the order asked for."""
+    rows = models.PlanTarget.objects.filter(pk__in=list(keys))
+    rows = rows.select_related("version", "version__plan", "version__plan__place", "entry", "place")
+    found = {item.row.pk: item for item in _join_standings(rows)}
+    return [found[key] for key in keys if key in found]
 
 
 def targets_for(code: str) -> list[StandingTarget]:
     """Targets of one indicator in all plans in force."""
     return _join_standings(plans_with_indicator(code))
+
+
+def last_judged_day() -> date | None:
+    """The latest day a standing speaks for; None where nothing was judged."""
+    told: date | None = models.StandingRow.objects.aggregate(day=Max("as_of"))["day"]
+    return told
 
 
 def _join_standings(rows: Iterable[models.PlanTarget]) -> list[StandingTarget]:

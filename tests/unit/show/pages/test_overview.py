@@ -5,7 +5,8 @@ import re
 import pytest
 from django.test import Client
 
-from tests.unit.show.city import City
+from lantu.store import models
+from tests.unit.show.city import DISTRICT, City
 
 
 def test_all_targets_grouped_as_in_the_plan(city: City, reader: Client) -> None:
@@ -14,8 +15,12 @@ def test_all_targets_grouped_as_in_the_plan(city: City, reader: Client) -> None:
     assert len(re.findall(r'<tr id="t-\d+"', text)) == 5
 
 
+def blocks_of(reader: Client) -> str:
+    return reader.get("/").text.partition('<section class="plan-block"')[2]
+
+
 def test_counts_lead_to_filters(city: City, reader: Client) -> None:
-    counts = dict(re.findall(r'strip-item st-(\w+)[^>]*>.*?strip-number">(\d+)<', reader.get("/").text))
+    counts = dict(re.findall(r'strip-item st-(\w+)[^>]*>.*?strip-number">(\d+)<', blocks_of(reader)))
     assert counts == {"met": "1", "ahead": "0", "on_course": "0", "behind": "1", "missed": "1", "cannot_say": "2"}
 
 
@@ -66,7 +71,32 @@ def test_english(city: City, english: Client) -> None:
 def test_groups_lead_to_their_targets(city: City, reader: Client) -> None:
     text = reader.get("/").text
     assert "按部门" in text
-    narrowed = reader.get("/", {"by": "department", "name": "统计局"}).text
-    assert narrowed.count('class="target ') == 1
-    assert "只显示归于“统计局”的目标。" in narrowed
-    assert "by=department&amp;name=%E7%BB%9F%E8%AE%A1%E5%B1%80" in narrowed
+    assert "/targets?department=%E7%BB%9F%E8%AE%A1%E5%B1%80&amp;class=missed" in text
+
+
+def test_the_counts_of_all_plans_lead_to_lists(city: City, reader: Client) -> None:
+    text = reader.get("/").text
+    assert '<a href="/targets?class=missed" class="strip-item st-missed"' in text
+
+
+def test_many_targets_are_counted_and_not_listed(city: City, reader: Client, monkeypatch) -> None:
+    monkeypatch.setattr("lantu.show.pages.overview.FEW", 4)
+    text = reader.get("/").text
+    assert "看全部 5 项目标" in text
+    assert 'class="target is-' not in text
+
+
+def test_what_changed_lately_and_what_is_due(city: City, reader: Client, planner: Client, settings) -> None:
+    text = planner.get("/").text
+    assert "没有变化。" in text
+    assert "没有等着报送的填报表。" in text
+    settings.LANTU_PUBLIC_READ = True
+    assert "填报到期" not in reader.get("/").text
+
+
+def test_somebody_of_a_district_sees_that_district(city: City, planner: Client, settings) -> None:
+    models.Assignment.objects.update(role="viewer", place_id=DISTRICT)
+    text = planner.get("/").text
+    assert "地区生产总值" not in text
+    assert "还没有规划" in text
+    assert planner.get("/targets").text.count('class="target is-') == 0

@@ -1,0 +1,111 @@
+"""目标: every target of every plan in force in one list, with filters, order, choice of columns and CSV.
+
+In: what the address asks for. Out: one page of the list, or the whole of it as CSV. Left out on purpose: judging and editing.
+"""
+
+import csv
+from io import StringIO
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from lantu.show.access import needs, seen_places
+from lantu.show.columns import Column, lay_columns, turn_page
+from lantu.show.figures import Figure, Missing
+from lantu.show.lines import TargetLine, build_lines
+from lantu.show.target_filter import ListedTarget, list_choices, list_targets, pick_targets, read_asked
+from lantu.store.fetch.indicators import definitions_by_code
+from lantu.store.fetch.standings import targets_by_key
+
+A_PAGE = 50
+COLUMNS = (
+    Column("name", gettext_lazy("指标"), "name", is_fixed=True),
+    Column("place", gettext_lazy("地区"), "place"),
+    Column("plan", gettext_lazy("规划")),
+    Column("base", gettext_lazy("基期")),
+    Column("goal", gettext_lazy("目标"), "due"),
+    Column("latest", gettext_lazy("最新"), "date"),
+    Column("bar", gettext_lazy("进度")),
+    Column("standing", gettext_lazy("进展"), "standing", is_fixed=True),
+    Column("owner", gettext_lazy("责任部门"), "owner"),
+)
+
+FILTER_WORDS = {
+    "class": gettext_lazy("进展"),
+    "place": gettext_lazy("地区"),
+    "binding": gettext_lazy("性质"),
+    "department": gettext_lazy("责任部门"),
+    "plan": gettext_lazy("规划"),
+    "group": gettext_lazy("领域"),
+    "trend": gettext_lazy("趋势"),
+}
+
+
+@needs("read")
+def targets(request: HttpRequest) -> HttpResponse:
+    """One page of the list; to htmx only the table."""
+    asked, everything = read_asked(request.GET), list_targets(seen_places(request))
+    shown = pick_targets(everything, asked)
+    page = Paginator(shown, A_PAGE).get_page(request.GET.get("page"))
+    printed = list(page.object_list)
+    context: dict[str, Any] = {
+        "asked": dict(asked.told),
+        "choices": list_choices(everything, asked),
+        "words": FILTER_WORDS,
+        "tools": lay_columns(COLUMNS, request.GET, reverse("targets_table")),
+        "rows": list(zip(printed, build_some(printed), strict=True)),
+        "page": page,
+        "before": turn_page(request.GET, page.number - 1),
+        "after": turn_page(request.GET, page.number + 1),
+        "shown_count": len(shown),
+        "total_count": len(everything),
+    }
+    is_part = bool(request.headers.get("HX-Request"))
+    return render(request, "lantu/parts/target_rows.html" if is_part else "lantu/targets.html", context)
+
+
+@needs("read")
+def targets_table(request: HttpRequest) -> HttpResponse:
+    """All that the filters leave, as CSV with a byte-order mark, so that spreadsheets know it is UTF-8."""
+    shown = pick_targets(list_targets(seen_places(request)), read_asked(request.GET))
+    return HttpResponse(
+        "\ufeff" + write_csv(shown),
+        content_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": 'attachment; filename="targets.csv"'},
+    )
+
+
+def build_some(shown: list[ListedTarget]) -> list[TargetLine]:
+    """The lines of these targets, read for this page only."""
+    return build_lines(targets_by_key([t.row.key for t in shown]), definitions_by_code())
+
+
+def write_csv(shown: list[ListedTarget]) -> str:
+    """One row a target: what a person reads on the page, figures and units apart."""
+    out = StringIO()
+    writer = csv.writer(out)
+    writer.writerow(
+        [_("规划"), _("地区"), _("指标"), _("代码"), _("性质"), _("基期"), _("单位"), _("目标"), _("单位"), _("到期"),
+         _("最新"), _("单位"), _("时期"), _("数据日期"), _("进展"), _("原因"), _("责任部门")]
+    )  # fmt: skip
+    for target, line in zip(shown, build_some(shown), strict=True):
+        binding = _("约束性") if line.is_binding else _("预期性") if line.is_expected else ""
+        writer.writerow(
+            [target.plan, target.place, target.name, target.row.code, binding, *_figure(line.base), *_figure(line.goal),
+             line.due_year, *_figure(line.latest), line.latest.when if isinstance(line.latest, Figure) else "", line.data_date,
+             line.word, line.why, target.owner]
+        )  # fmt: skip
+    return out.getvalue()
+
+
+def _figure(figure: Figure | Missing) -> tuple[str, str]:
+    """Number without commas between thousands, and unit."""
+    if isinstance(figure, Missing):
+        return "", ""
+    words = [figure.before, figure.number if figure.is_words else figure.number.replace(",", ""), figure.after]
+    return " ".join(word for word in words if word), figure.unit
