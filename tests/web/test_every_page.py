@@ -17,6 +17,7 @@ PAGES = (
     "/plan/3/review",
     "/indicators",
     "/indicator/gdp",
+    "/reports",
     "/returns",
     "/return/1#row-5",
     "/about",
