@@ -99,6 +99,9 @@ def serve(port: Annotated[int, PORT] = 8000) -> None:
     connect_registry()
     if has_pending_migrations():
         migrate_registry()
+    from lantu.run.searching import index_missing
+
+    index_missing()
     collect_static()
     worker = subprocess.Popen([sys.executable, "-m", "lantu.cli", "work"])
     typer.echo(f"Lantu is at http://127.0.0.1:{port}/  (Ctrl+C stops it)")

@@ -19,6 +19,7 @@ from lantu.store.audit import append_audit
 from lantu.store.keep.judgements import keep_targets
 from lantu.store.keep.notices import keep_notices
 from lantu.store.keep.plans import PlanFacts, keep_document, keep_reading, keep_version
+from lantu.store.keep.search import index_version
 from lantu.store.plans import PlanText, fail_version, is_read, plan_text, start_version
 from lantu.store.transactions import one_transaction
 
@@ -95,4 +96,5 @@ def _keep_reading(version_key: int, plan: PlanText, reading: Reading, by: str) -
         made = list(make_targets(list(zip(reading.entries, codes, strict=True)), plan_text(version_key), catalogue))
         keep_targets(version, [target for target, _ in made], at)
         keep_notices((notice for _, notices in made for notice in notices), at, version=version)
+        index_version(version)
         append_audit(by, "plan.read", plan.address, at, entries=len(reading.entries), targets=len(made))

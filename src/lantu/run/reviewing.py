@@ -26,6 +26,7 @@ from lantu.store.fetch.reviews import bodies_of, decisions_in_force, find_readin
 from lantu.store.keep.judgements import keep_targets
 from lantu.store.keep.notices import keep_notices
 from lantu.store.keep.reviews import keep_decisions, keep_revision
+from lantu.store.keep.search import index_version
 from lantu.store.models import PlanVersion
 from lantu.store.plans import plan_text
 from lantu.store.transactions import one_transaction
@@ -205,6 +206,7 @@ def put_in_force(version_key: int, *, by: str) -> int | None:
         version = keep_revision(reading, reviewed, tables, at)
         keep_targets(version, [target for target, _ in made], at)
         keep_notices((notice for _, notices in made for notice in notices), at, version=version)
+        index_version(version)
         append_audit(by, "plan.reviewed", plan.address, at, version=version.number, changes=changes, targets=len(made))
     return int(version.pk)
 

@@ -15,6 +15,7 @@ from lantu.store.access import keep_person
 from lantu.store.audit import append_audit
 from lantu.store.keep.indicators import keep_definitions
 from lantu.store.keep.places import keep_boundaries, keep_places
+from lantu.store.keep.search import index_names
 from lantu.store.transactions import one_transaction
 
 
@@ -23,6 +24,7 @@ def record_places(places: Iterable[Place], *, by: str) -> int:
     at = read_clock()
     with one_transaction():
         added = keep_places(places, at)
+        index_names()
         append_audit(by, "places.recorded", "places", at, added=added)
     return added
 
@@ -46,6 +48,7 @@ def record_definitions(text: str, name: str, *, by: str) -> tuple[int, tuple[Dia
     at = read_clock()
     with one_transaction():
         added = keep_definitions(definitions, at)
+        index_names()
         append_audit(by, "definitions.recorded", name, at, read=len(definitions), changed=added)
     return added, diagnostics
 

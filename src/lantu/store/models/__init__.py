@@ -20,6 +20,7 @@ from lantu.store.models.observations import ReturnBatch, StagedObservation, Valu
 from lantu.store.models.readings import PlanEntry, PlanSection, PlanTable
 from lantu.store.models.reports import PassageText, ReportRow
 from lantu.store.models.reviews import EntryDecision
+from lantu.store.models.search import SearchRow
 from lantu.store.models.warnings import WarningRow, WarningStep
 
 __all__ = [
@@ -54,6 +55,7 @@ __all__ = [
     "ReportingTask",
     "ReturnBatch",
     "ReturnSheet",
+    "SearchRow",
     "SheetStep",
     "SignInAttempt",
     "StagedBatch",
