@@ -128,11 +128,14 @@ def _check_history(
     quantity: Quantity, definition: Definition, period: Period, history: Sequence[tuple[Period, Decimal]]
 ) -> tuple[Diagnostic, ...]:
     years = {p.year: amount for p, amount in history if _is_same_part(p, period) and p.year < period.year}
+    last = max(years, default=period.year)
     run: list[float] = []
-    year = period.year - 1
+    year = last
     while year in years:
         run.insert(0, float(years[year]))
         year -= 1
+    if last < period.year - 1:
+        run = run[-1:]  # over a gap only a manyfold change says anything
     jump = find_jump(run, float(quantity.amount), by_difference=definition.kind in _RATES)
     return () if jump is None else (_warning("S019", definition, _tell_jump(jump, quantity, run[-1]), "confirm it"),)
 
@@ -145,7 +148,7 @@ def _is_same_part(a: Period, b: Period) -> bool:
 def _tell_jump(jump: Jump, quantity: Quantity, last: float) -> str:
     change = f"{jump.change:.2f} times" if jump.is_ratio else f"{jump.change:+.2f}"
     if jump.usual is None or jump.score is None:
-        return f"{quantity} is {change} the year before ({last:g}); the history is too short for more"
+        return f"{quantity} is {change} the last one known ({last:g}); the history is too short for more"
     usual = f"{jump.usual:.2f} times" if jump.is_ratio else f"{jump.usual:+.2f}"
     return f"{quantity}: {change} against {last:g} the year before, usual is {usual}; robust score {jump.score:.1f}"
 

@@ -52,6 +52,7 @@ def test_history_is_that_of_the_same_part_of_the_year_without_gaps() -> None:
     first_half = [(Period(p.start, p.end.replace(month=6, day=30)), amount / 20) for p, amount in years]
     assert read_draft(Draft("143"), GDP, YEAR, [*years, *first_half])[1] == ()
     assert [d.code for d in read_draft(Draft("1430"), GDP, YEAR, years)[1]] == ["S019"]
-    assert read_draft(Draft("1430"), GDP, YEAR, years[:-1])[1] == ()
+    assert read_draft(Draft("160"), GDP, YEAR, years[:-1])[1] == ()
+    assert [d.code for d in read_draft(Draft("1430"), GDP, YEAR, years[:-1])[1]] == ["S019"]
     (short,) = read_draft(Draft("1430"), GDP, YEAR, years[-2:])[1]
     assert "too short" in short.message
