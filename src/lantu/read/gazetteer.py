@@ -52,6 +52,8 @@ class Gazetteer:
             told: Code of the place somebody said it is of, or "".
         """
         named = self.by_name.get(name, ())
+        if told and not named:
+            return told
         if told and any(self.is_related(place.code, told) for place in named):
             return self.resolve(name, told)[0]
         if len(named) > 1:

@@ -46,7 +46,9 @@ def test_the_own_hierarchy_goes_first(name: str, home: str, code: str, reason: s
         ("清河区", "潮阳市清河区规划", "", "610102"),
         ("清河区", "清河区规划", "610102", "610102"),
         ("清河区", "清河区规划", "510100", "510102"),
-        ("", "", "510100", ""),
+        ("", "", "510100", "510100"),
+        ("无名市", "", "510100", "510100"),
+        ("港口区", "", "510100", "610103"),
     ],
 )
 def test_the_documents_own_place(name: str, words: str, told: str, code: str) -> None:

@@ -81,3 +81,13 @@ def test_a_second_text_is_a_second_version_and_the_first_stays(plan_bytes: bytes
     assert [v.number for v in PlanVersion.objects.all()] == [1, 2]
     values = [decode(Target, t.body).value for t in PlanTarget.objects.filter(indicator_code="gdp")]
     assert [str(value) for value in values] == ["900 亿元", "950 亿元"]
+
+
+def test_the_reader_is_told_whose_plan_it_is() -> None:
+    text = "青湖市“十四五”规划\n\n一、目标\n\n到2025年，嘉善县地区生产总值达到900亿元，昆山市财政收入达到500亿元。\n"
+    key = receive_plan(text.encode(), "plan.txt", FACTS, by="li")
+    read_version(key, by="li")
+    entries = [decode(Entry, row.body) for row in PlanEntry.objects.filter(version=key)]
+    assert [(e.region, e.region_code) for e in entries] == [("嘉善县", "330421"), ("昆山市", "320583")]
+    reasons = [next(i.reason for i in e.inferred if i.field == "region_code") for e in entries]
+    assert reasons == ["own_hierarchy", "only_one"]
