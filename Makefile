@@ -18,7 +18,7 @@ PORT ?= 8000
 COMPILE := UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-emit-find-links $(if $(UPGRADE),--upgrade)
 
-.PHONY: help setup lock run serve test test-py test-web test-postgres test-spark check golden bench docs clean
+.PHONY: help setup lock run serve test test-py test-web test-postgres durability test-spark check golden bench docs clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
