@@ -50,6 +50,7 @@ from lantu.show.pages.report import report, report_chart, report_file, write
 from lantu.show.pages.reports import make, reports, verify
 from lantu.show.pages.returns import return_, returns, upload_return
 from lantu.show.pages.review import accept_shown, decide_entry, put_review_in_force, review, undo_batch
+from lantu.show.pages.search import search
 from lantu.show.pages.session import set_language, set_look, sign_in, sign_out
 from lantu.show.pages.sheet import (
     attach_file,
@@ -88,6 +89,7 @@ urlpatterns = [
     path("checks", checks, name="checks"),
     path("compare", compare, name="compare"),
     path("compare.csv", compare_table, name="compare_table"),
+    path("search", search, name="search"),
     path("targets", targets, name="targets"),
     path("targets.csv", targets_table, name="targets_table"),
     path("warnings", warnings, name="warnings"),

@@ -6,21 +6,24 @@ them (重点 zd, 重庆 cq). Left out on purpose: tones, and names in other scri
 
 from functools import lru_cache
 
-from pypinyin import Style, lazy_pinyin
+from pypinyin import Style, lazy_pinyin, load_phrases_dict
+
+OWN = {"长三角": [["chang"], ["san"], ["jiao"]], "长株潭": [["chang"], ["zhu"], ["tan"]]}
+"""Names that plans use and the library reads otherwise."""
+OTHER = "\0"
+"""Marks what is no Chinese, and counts with all its letters."""
+
+load_phrases_dict(OWN)
 
 
 @lru_cache(maxsize=20_000)
 def write_pinyin(name: str) -> tuple[str, str]:
     """Initials and syllables of a name, small letters and digits only."""
-    syllables = [kept for part in lazy_pinyin(name, style=Style.NORMAL) if (kept := _keep_letters(part))]
-    # What is no Chinese comes through in one piece and counts with all its letters.
-    initials = "".join(part[0] if _is_syllable(part) else part for part in syllables)
-    return initials[:300], "".join(syllables)
+    parts = lazy_pinyin(name, style=Style.NORMAL, errors=lambda other: [OTHER + other])
+    spelt = [(part.startswith(OTHER), _keep_letters(part)) for part in parts]
+    initials = "".join(letters if is_other else letters[:1] for is_other, letters in spelt)
+    return initials[:300], "".join(letters for _, letters in spelt)
 
 
 def _keep_letters(part: str) -> str:
     return "".join(c for c in part.casefold() if c.isascii() and c.isalnum())
-
-
-def _is_syllable(part: str) -> bool:
-    return part.isalpha() and len(part) <= 6
