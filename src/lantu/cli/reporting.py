@@ -42,7 +42,9 @@ def report(
         print_report(as_of.date() if as_of else None, as_csv=as_csv)
 
 
-@report_app.command(epilog="Example:  lantu report make midterm --plan plan/330400/2021/outline --year 2023 --out midterm.docx")
+@report_app.command(
+    epilog="Example:  lantu report make midterm --plan plan/330400/2021/outline --year 2023 --out midterm.docx"
+)
 def make(
     kind: Annotated[ReportKind, typer.Argument(help="annual 年度监测分析, midterm 中期评估, final 总结评估.")],
     plan: Annotated[str, typer.Option(help="Address or number of the plan, as in its page's address.")],

@@ -6,12 +6,12 @@ from django.http import HttpResponse
 from django.test import Client, RequestFactory
 from django.urls import URLPattern, reverse
 
-from lantu.run.policy import ACTIONS, OPEN_ACTIONS
+from lantu.run.policy import ACTIONS, OPEN_ACTIONS, OWN_ACTIONS
 from lantu.show.access import MARK, OPEN, AccessMiddleware, check_may, may_do, needs
 from lantu.show.urls import urlpatterns
 from tests.unit.show.city import CITY, OTHER, City
 
-PARTS = {"key": 1, "code": "gdp"}
+PARTS = {"key": 1, "code": "gdp", "form": "docx", "number": 1}
 """What stands in for the parts that addresses are made of."""
 
 
@@ -21,7 +21,7 @@ def address_of(route: URLPattern) -> str:
 
 @pytest.mark.parametrize("route", urlpatterns, ids=lambda route: route.name)
 def test_every_address_names_a_known_action(route: URLPattern) -> None:
-    assert getattr(route.callback, MARK, "") in ACTIONS | OPEN_ACTIONS
+    assert getattr(route.callback, MARK, "") in ACTIONS | OPEN_ACTIONS | OWN_ACTIONS
 
 
 @pytest.mark.parametrize(
