@@ -43,7 +43,9 @@ def missing_for_spark() -> str:
     """What a Spark cluster lacks here; "" where nothing."""
     if not SPARK_PYTHON.is_file():
         return "no environment .spark/; run `make .spark/.done`"
-    return "" if shutil.which("java") else "no java on the path; on Debian or Ubuntu: apt-get install default-jre-headless"
+    return (
+        "" if shutil.which("java") else "no java on the path; on Debian or Ubuntu: apt-get install default-jre-headless"
+    )
 
 
 @contextmanager
@@ -103,7 +105,12 @@ def _run(command: Sequence[str], log: Path, env: dict[str, str]) -> Iterator[sub
     """A process in a group of its own, with all it starts, until the block ends."""
     with log.open("wb") as out:
         process = subprocess.Popen(
-            command, stdout=out, stderr=subprocess.STDOUT, env={**os.environ, **env}, start_new_session=True, cwd=log.parent
+            command,
+            stdout=out,
+            stderr=subprocess.STDOUT,
+            env={**os.environ, **env},
+            start_new_session=True,
+            cwd=log.parent,
         )
     try:
         yield process

@@ -41,7 +41,9 @@ def steps() -> tuple[Step, ...]:
 
 
 @pytest.fixture(scope="module")
-def material(tmp_path_factory: pytest.TempPathFactory, steps: tuple[Step, ...]) -> tuple[list[Path], dict[str, dict[Key, Cell]]]:
+def material(
+    tmp_path_factory: pytest.TempPathFactory, steps: tuple[Step, ...]
+) -> tuple[list[Path], dict[str, dict[Key, Cell]]]:
     """Files as the lake has them, over the change of standards, and what plain Python makes of them."""
     folder = tmp_path_factory.mktemp("lake")
     readings = make_hours(datetime(2026, 2, 25, 16, tzinfo=UTC), 8, 1)
@@ -70,6 +72,8 @@ def test_every_cell_is_the_same(
     amounts = 0
     for name, rows in found.items():
         cells = {(r["item"], r["place"], r["period"]): (r["amount"], r["n"], r["seen"]) for r in rows}
-        assert cells == {k: (None if c.amount is None else int(c.amount), c.n, c.seen) for k, c in expected[name].items()}
+        assert cells == {
+            k: (None if c.amount is None else int(c.amount), c.n, c.seen) for k, c in expected[name].items()
+        }
         amounts += sum(amount is not None for amount, _, _ in cells.values())
     assert amounts > 3

@@ -7,7 +7,7 @@ A period falls under the edition in force on its last day.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
@@ -61,29 +61,42 @@ def choose_expression(
         write: From what the rule holds to an expression.
         same: Gives equal answers where the expressions would be the same, so that no cases are written for them.
     """
-    cases = [(item, held, held.find(item)) for held in dated.editions for item in rows.items]
-    if len({same(value) for _, _, value in cases}) == 1 and _is_gapless(dated):
-        return write(cases[0][2])
-    is_by_item = rows.item is not None and any(
-        len({same(held.find(item)) for item in rows.items}) > 1 for held in dated.editions
-    )
-    branches = []
-    for held in dated.editions:
-        is_held = _hold(held, rows)
-        for item in rows.items if is_by_item else rows.items[:1]:
-            condition = is_held & (rows.item == item) if is_by_item and rows.item is not None else is_held
-            value = held.find(item)
-            if value is not None:
-                branches.append((condition, write(value)))
+    spans = _merge_editions(dated, rows.items, same)
+    if len(spans) == 1 and spans[0].ends_on is None:
+        return _choose_item(spans[0], rows, write, same)
+    branches = [(_hold(held, rows), _choose_item(held, rows, write, same)) for held in spans]
     return ibis.cases(*branches, else_=ibis.null("int64"))
 
 
-def _is_gapless(dated: Dated) -> bool:
-    """Whether some edition holds from the oldest on; days before it are read by it as well."""
-    pairs = zip(dated.editions, dated.editions[1:], strict=False)
-    return dated.editions[-1].ends_on is None and all(
-        first.ends_on is not None and first.ends_on + timedelta(days=1) == second.begins_on for first, second in pairs
-    )
+def _merge_editions(dated: Dated, items: tuple[str, ...], same: Callable[[Any], Any]) -> list[Held]:
+    """Neighbouring editions that hold the same as one: a condition on the day is asked for every row."""
+    merged: list[Held] = []
+    for held in dated.editions:
+        if merged:
+            last = merged[-1]
+            is_next = last.ends_on is not None and last.ends_on + timedelta(days=1) == held.begins_on
+            if is_next and all(same(last.find(item)) == same(held.find(item)) for item in items):
+                merged[-1] = replace(last, ends_on=held.ends_on)
+                continue
+        merged.append(held)
+    return merged
+
+
+def _choose_item(held: Held, rows: Rows, write: Callable[[Any], ibis.Value], same: Callable[[Any], Any]) -> ibis.Value:
+    """What one edition holds for the row's item; the figure that most items have stands last and is not asked for."""
+    groups: dict[Any, list[str]] = {}
+    for item in rows.items:
+        groups.setdefault(same(held.find(item)), []).append(item)
+    rest, *others = sorted(groups.values(), key=len, reverse=True)
+
+    def state(items: list[str]) -> ibis.Value:
+        value = held.find(items[0])
+        return ibis.null("int64") if value is None else write(value)
+
+    if rows.item is None or not others:
+        return state(rest)
+    item = rows.item
+    return ibis.cases(*((item.isin(items), state(items)) for items in others), else_=state(rest))
 
 
 def _hold(held: Held, rows: Rows) -> ibis.Value:

@@ -29,9 +29,7 @@ def cells_over_items(cells: ibis.Table, step: Step) -> ibis.Table:
     ways: dict[By, Any] = {By.SUM: amount.sum, By.MAX: amount.max, By.MIN: amount.min, By.COUNT: amount.count}
     if step.by not in ways:
         raise ValueError(f"{step.table}: {step.by} is not a way to bring items together")
-    totals = inside.group_by(KEYS).aggregate(
-        total=ways[step.by]().cast("int64"), n=amount.count(), seen=inside.count()
-    )
+    totals = inside.group_by(KEYS).aggregate(total=ways[step.by]().cast("int64"), n=amount.count(), seen=inside.count())
     named = totals.mutate(item=ibis.literal(step.into))
     rows = Rows(None, named.period, step.grain, (step.into,))
     return finish_cells(named, step, rows, valid=_is_whole(named, step, rows))

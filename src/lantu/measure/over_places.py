@@ -70,12 +70,16 @@ def _weigh(lifted: ibis.Table, step: Step) -> ibis.Table:
     )
     both = ibis.cases((each.figure.notnull() & each.weight.notnull(), each.weight))
     each = each.mutate(product=each.figure * each.weight, counted=both)
-    return each.group_by("place", "period").aggregate(
-        total=each.product.sum().cast("int64"),
-        weights=each.counted.sum().cast("int64"),
-        n=each.counted.count(),
-        seen=each.present.sum().cast("int64"),
-    ).mutate(item=ibis.literal(step.into))
+    return (
+        each.group_by("place", "period")
+        .aggregate(
+            total=each.product.sum().cast("int64"),
+            weights=each.counted.sum().cast("int64"),
+            n=each.counted.count(),
+            seen=each.present.sum().cast("int64"),
+        )
+        .mutate(item=ibis.literal(step.into))
+    )
 
 
 def _is_enough_of(totals: ibis.Table, step: Step, rows: Rows) -> ibis.Value | None:

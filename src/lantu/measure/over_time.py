@@ -147,7 +147,9 @@ def _largest_window(cells: ibis.Table, step: Step) -> ibis.Table:
     ).select("item", "place", "period", "total", "n", "seen")
     unchecked = finish_cells(counted, replace(step, rules=_without(step, "least")), _rows(counted, step), _DIVIDEND)
     rows = _rows(unchecked, step)
-    limit = choose_figure(step.rules["unless_above"], rows, lambda v: None if v is None else scale_decimal(v, step.decimals))
+    limit = choose_figure(
+        step.rules["unless_above"], rows, lambda v: None if v is None else scale_decimal(v, step.decimals)
+    )
     is_valid = unchecked.amount > limit
     enough = is_enough(unchecked.n, step, rows)
     is_valid = is_valid if enough is None else is_valid | enough

@@ -5,13 +5,11 @@ mending; a flagged reading, or one that nothing can show, is counted as seen and
 """
 
 from decimal import Decimal
-from functools import reduce
-from operator import or_
 from typing import Any
 
 import ibis
 
-from lantu.core.step import By, Dated, Step
+from lantu.core.step import By, Step
 from lantu.measure.calendar import day_of_second, hour_of_second
 from lantu.measure.cells import lift_periods
 from lantu.measure.dated import Rows
@@ -25,7 +23,7 @@ def cells_of_readings(readings: ibis.Table, step: Step) -> ibis.Table:
     Raises:
         ValueError: If the step's way is not one for readings.
     """
-    inside = _select_series(readings, step)
+    inside = readings.filter(readings.quantity.isin(step.items))
     turn = hour_of_second if step.grain == "hour" else day_of_second
     scaled = inside.select(
         series=inside.series,
@@ -40,33 +38,27 @@ def cells_of_readings(readings: ibis.Table, step: Step) -> ibis.Table:
     return finish_cells(named, step, Rows(named.item, named.period, step.grain, step.items))
 
 
-def _select_series(readings: ibis.Table, step: Step) -> ibis.Table:
-    prefix = f"{step.pack}/"
-    # "0" follows "/", so that these bounds hold all that begins so, and files outside them are passed over
-    is_inside = (readings.series >= prefix) & (readings.series < f"{step.pack}0")
-    return readings.filter(is_inside & readings.quantity.isin(step.items))
-
-
 def _is_usable(readings: ibis.Table, step: Step) -> ibis.Value:
+    """Whether nothing is against a reading, and an instrument can show it; what it can show does not change with the law."""
     within = step.rule("within")
-    widest = float(MOST // 10**step.decimals)
-    if within is None:
-        bounds = [(ibis.literal(True), -widest, widest)]
-    else:
-        bounds = [(readings.quantity.isin(items), low, high) for items, low, high in _group_bounds(within, step)]
-    can_be = reduce(or_, (which & readings.value.between(low, high) for which, low, high in bounds))
-    return (readings.flag == "") & can_be
+    widest = Decimal(MOST // 10**step.decimals)
+    bounds: dict[str, Any] = {item: within.editions[-1].find(item) if within else None for item in step.items}
+    low, high = (
+        _bound(readings.quantity, {item: default if held is None else held[end] for item, held in bounds.items()})
+        for end, default in (("lowest", -widest), ("highest", widest))
+    )
+    return (readings.flag == "") & readings.value.between(low, high)
 
 
-def _group_bounds(within: Dated, step: Step) -> list[tuple[list[str], float, float]]:
-    """Bounds with the items that share them: what an instrument can show does not change with the law."""
-    held = within.editions[-1]
-    grouped: dict[tuple[Decimal, Decimal], list[str]] = {}
-    for item in step.items:
-        bound: Any = held.find(item)
-        if bound is not None:
-            grouped.setdefault((bound["lowest"], bound["highest"]), []).append(item)
-    return [(items, float(low), float(high)) for (low, high), items in grouped.items()]
+def _bound(quantity: ibis.Value, by_item: dict[str, Decimal]) -> Any:
+    """One bound for each quantity; the one that most have is not asked for, as this is done for every reading."""
+    groups: dict[Decimal, list[str]] = {}
+    for item, bound in by_item.items():
+        groups.setdefault(bound, []).append(item)
+    (usual, _), *others = sorted(groups.items(), key=lambda group: len(group[1]), reverse=True)
+    if not others:
+        return float(usual)
+    return ibis.cases(*((quantity.isin(items), float(bound)) for bound, items in others), else_=float(usual))
 
 
 def _group_readings(scaled: ibis.Table, step: Step) -> ibis.Table:
@@ -98,21 +90,19 @@ def _lift_totals(daily: ibis.Table, step: Step) -> ibis.Table:
     lifted = lift_periods(daily, "day", step.grain)
     total = lifted.total
     ways: dict[By, Any] = {By.MIN: total.min, By.MAX: total.max}
-    if step.by is By.LAST:
-        joined = total.argmax(lifted.fine, where=total.notnull())
-    else:
-        joined = ways.get(step.by, total.sum)()
+    last = total.argmax(lifted.fine, where=total.notnull())
+    joined = last if step.by is By.LAST else ways.get(step.by, total.sum)()
     return lifted.group_by("series", "period").aggregate(total=joined, n=lifted.n.sum(), seen=lifted.seen.sum())
 
 
 def _name_items(grouped: ibis.Table, step: Step) -> ibis.Table:
     branches = [(grouped.series.startswith(f"{step.pack}/{item}/"), ibis.literal(item)) for item in step.items]
+    # a quantity of the same name in another pack is left out here, where there are few rows
     named = grouped.mutate(item=ibis.cases(*branches))
+    named = named.filter(named.item.notnull())
     start = named.item.length() + len(step.pack) + 2
     whole = (named[name].cast("int64") for name in ("total", "n", "seen"))
     total, n, seen = whole
     return named.select(
         item=named.item, place=named.series.substr(start), period=named.period, total=total, n=n, seen=seen
     )
-
-

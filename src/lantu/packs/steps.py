@@ -165,5 +165,3 @@ def _check_step(step: Step, above: Mapping[str, Step]) -> list[str]:
     if len({(other.grain, other.decimals) for other in finer}) > 1:
         wrong.append("the steps it is from differ in grain or decimals")
     return wrong
-
-

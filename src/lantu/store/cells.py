@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from lantu.core.step import Step
-from lantu.measure.affected import Cells, lift_period
+from lantu.measure.affected import Cells, lift_period, span_period
 from lantu.measure.cells import CELLS
 
 SCHEMA = CELLS.to_pyarrow()
@@ -58,21 +58,22 @@ class CellStore:
             The cells that are new, gone, or not what they were.
         """
         old = self.load(step, [period for _, _, period in wanted])
-        before = {key: row for key, row in _rows(old).items() if key in wanted}
-        after = {key: row for key, row in _rows(cells).items() if key in wanted}
+        before = {key: row for key, row in _rows(old.filter(_is_near(old, wanted))).items() if key in wanted}
+        after = {key: row for key, row in _rows(cells.filter(_is_near(cells, wanted))).items() if key in wanted}
         changed = frozenset(key for key in wanted if before.get(key) != after.get(key))
         if not changed:
             return changed
         touched = {_bucket(step, period) for _, _, period in changed}
-        rest = old.filter(_is_other(old, changed))
-        fresh = cells.filter(pc.invert(_is_other(cells, changed)))
+        kept = pc.invert(_is_among(old, changed))
+        whole = pa.concat_tables(
+            [old.filter(kept), cells.filter(_is_among(cells, changed)).select(SCHEMA.names).cast(SCHEMA)]
+        )
         for bucket in touched:
             path = self._path(step, bucket)
-            if path.is_file():
-                path.unlink()
-        whole = pa.concat_tables([rest.select(SCHEMA.names), fresh.select(SCHEMA.names).cast(SCHEMA)])
-        kept = pa.array([_bucket(step, period) in touched for period in whole["period"].to_pylist()], pa.bool_())
-        self._write(step, whole.filter(kept))
+            first, last = _periods(step, bucket)
+            inside = pc.and_(pc.greater_equal(whole["period"], first), pc.less_equal(whole["period"], last))
+            path.unlink(missing_ok=True)
+            self._write(step, whole.filter(inside))
         return changed
 
     def _write(self, step: Step, cells: pa.Table) -> None:
@@ -100,11 +101,29 @@ def _bucket(step: Step, period: int) -> int:
     return lift_period(period, step.grain, "month" if step.grain == "day" else "year")
 
 
+def _periods(step: Step, bucket: int) -> tuple[int, int]:
+    """First and last period of a stretch."""
+    return span_period(bucket, "month" if step.grain == "day" else "year", step.grain)
+
+
 def _rows(cells: pa.Table) -> dict[tuple[str, str, int], tuple[object, ...]]:
     columns = [cells[name].to_pylist() for name in SCHEMA.names]
     return {(item, place, period): tuple(rest) for item, place, period, *rest in zip(*columns, strict=True)}
 
 
-def _is_other(cells: pa.Table, keys: Cells) -> pa.Array:
-    columns = [cells[name].to_pylist() for name in KEYS]
-    return pa.array([key not in keys for key in zip(*columns, strict=True)], pa.bool_())
+def _is_near(cells: pa.Table, keys: Cells) -> pa.Array:
+    """Whether item, place and period each occur among the keys: few rows more than those meant."""
+    columns = zip(KEYS, zip(*keys, strict=True), strict=True)
+    item, place, period = (pc.is_in(cells[name], pa.array(sorted(set(found)))) for name, found in columns)
+    return pc.and_(pc.and_(item, place), period)
+
+
+def _is_among(cells: pa.Table, keys: Cells) -> pa.Array:
+    """Whether a row is one of the keys."""
+    if not keys:
+        return pa.repeat(pa.scalar(False), cells.num_rows)
+    near = _is_near(cells, keys).to_numpy(zero_copy_only=False)
+    places = near.nonzero()[0]
+    columns = [cells[name].take(pa.array(places)).to_pylist() for name in KEYS]
+    near[places] = [key in keys for key in zip(*columns, strict=True)]
+    return pa.array(near)

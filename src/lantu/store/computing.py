@@ -5,6 +5,7 @@ engine's session. Left out on purpose: where readings come from, and keeping the
 """
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 import ibis
 import pyarrow as pa
@@ -25,7 +26,7 @@ def compute_steps(engine: Engine, steps: Sequence[Step], wanted: Iterable[str] |
     known = {step.name: step for step in steps}
     for step in sort_steps(steps, wanted):
         if not is_passing(step):
-            engine.keep(step.table, lambda step=step: build_cells(step, known), repr(step))
+            engine.keep(step.table, partial(build_cells, step, known), repr(step))
 
 
 def build_cells(step: Step, steps: dict[str, Step]) -> ibis.Table:

@@ -6,6 +6,7 @@ changed. Left out on purpose: what is judged from them.
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import pyarrow as pa
 
@@ -74,7 +75,7 @@ def compute_changed(
             continue
         _read_inputs(engine, step, known, wanted, read_lake, cells)
         name = f"{step.table}__new"
-        engine.keep(name, lambda step=step: build_cells(step, known), repr(step))
+        engine.keep(name, partial(build_cells, step, known), repr(step))
         found = engine.fetch(engine.table(name))
         changed[step.name] = cells.replace(step, wanted, found)
     return changed
@@ -100,4 +101,3 @@ def _slice(series: tuple[str, ...], first: int, last: int, grain: str) -> Slice:
     begin = datetime.combine(first_day(first, grain), datetime.min.time(), UTC) - timedelta(seconds=CHINA_SECONDS)
     end = datetime.combine(last_day(last, grain), datetime.min.time(), UTC) + timedelta(days=1, seconds=-CHINA_SECONDS)
     return Slice(series, begin, end)
-

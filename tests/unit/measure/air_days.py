@@ -12,7 +12,11 @@ TOPS = {"so2": 30, "no2": 90, "co": 3, "o3": 190, "pm10": 160, "pm25": 90}
 PLACES = [
     *((s, "county", s[:6], "") for s in STATIONS),
     *((s, "prefecture", "330400", "") for s in STATIONS),
-    *((c, level, within, "") for c in ("330411", "330402") for level, within in (("county", c), ("prefecture", "330400"))),
+    *(
+        (c, level, within, "")
+        for c in ("330411", "330402")
+        for level, within in (("county", c), ("prefecture", "330400"))
+    ),
     ("330400", "prefecture", "330400", ""),
 ]
 """Stations in two districts of one city."""
@@ -40,7 +44,9 @@ def make_hours(first: datetime, days: int, seed: int, stations: tuple[str, ...] 
                 level = draw.uniform(0.1, 1.4) * top
                 lost = draw.choice((0, 0, 0, 1, 4, 9))
                 for hour in draw.sample(range(24), 24 - lost):
-                    readings.append(_read(draw, f"air/{item}/{station}", first + timedelta(days=day, hours=hour), level))
+                    readings.append(
+                        _read(draw, f"air/{item}/{station}", first + timedelta(days=day, hours=hour), level)
+                    )
     return readings
 
 

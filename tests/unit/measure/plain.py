@@ -257,12 +257,23 @@ def _windows(step: Step, finer: Mapping[Key, Cell]) -> dict[Key, Cell]:
 
 
 def _finish(
-    step: Step, key: Key, total: Fraction | None, n: int, seen: int, *, is_valid: bool = True, measured: int | None = None
+    step: Step,
+    key: Key,
+    total: Fraction | None,
+    n: int,
+    seen: int,
+    *,
+    is_valid: bool = True,
+    measured: int | None = None,
 ) -> Cell:
     places = _rule(step, "round", key) if "round" in step.rules else None
     unit = 1 if places is None else 10 ** (step.decimals - int(places))
     if "least" in step.rules:
-        role = "least_february" if step.grain == "month" and key[2] % 12 == 1 and "least_february" in step.rules else "least"
+        role = (
+            "least_february"
+            if step.grain == "month" and key[2] % 12 == 1 and "least_february" in step.rules
+            else "least"
+        )
         is_valid = is_valid and (n if measured is None else measured) >= _rule(step, role, key)
     return Cell(_half_even(total / unit) * unit if total is not None and is_valid else None, n, seen)
 
@@ -297,5 +308,7 @@ def last_day(period: int, grain: str) -> date:
     if grain in ("hour", "day"):
         return EPOCH + timedelta(days=period // 24 if grain == "hour" else period)
     first = date(period // 12, period % 12 + 1, 1) if grain == "month" else date(period, 1, 1)
-    following = (first.replace(day=28) + timedelta(days=4)).replace(day=1) if grain == "month" else date(period + 1, 1, 1)
+    following = (
+        (first.replace(day=28) + timedelta(days=4)).replace(day=1) if grain == "month" else date(period + 1, 1, 1)
+    )
     return following - timedelta(days=1)

@@ -59,7 +59,9 @@ def air() -> tuple[Step, ...]:
     return load_pack(find_packs()["air"]).pack.steps
 
 
-@pytest.mark.parametrize(("first", "seed"), [(datetime(2026, 2, 20, 16, tzinfo=UTC), 1), (datetime(2023, 12, 30, 16, tzinfo=UTC), 2)])
+@pytest.mark.parametrize(
+    ("first", "seed"), [(datetime(2026, 2, 20, 16, tzinfo=UTC), 1), (datetime(2023, 12, 30, 16, tzinfo=UTC), 2)]
+)
 def test_air_over_a_change_of_standards_and_of_the_year(air: tuple[Step, ...], first: datetime, seed: int) -> None:
     dust = [Reading("air/dust_day/330400", first + timedelta(days=2, hours=12), 1.0)]
     assert check_equal(air, [*make_hours(first, 20, seed), *dust], PLACES) > 1000
@@ -72,7 +74,7 @@ def test_a_year_of_air_has_its_means_and_shares(air: tuple[Step, ...]) -> None:
         Reading(f"air/{item}/330411001", first + timedelta(days=day, hours=hour), float(draw.randint(1, top)))
         for item, top in {"so2": 20, "no2": 60, "co": 2, "o3": 150, "pm10": 120, "pm25": 70}.items()
         for day in range(365)
-        for hour in range(0, 24)
+        for hour in range(24)
     ]
     dust = [Reading("air/dust_day/330411", first + timedelta(days=99, hours=3), 1.0)]
     places = [("330411001", "county", "330411", "")]
@@ -136,13 +138,25 @@ def test_rates_are_of_sums_never_means_of_rates() -> None:
 
 def made_steps(by: By, hours: str, least: int) -> tuple[Step, ...]:
     rules = {"least": fixed(Decimal(least)), "round": fixed(Decimal(1))}
-    day = Step("noise", "day", ("observations",), ("level", "people"), Over.TIME, by, "day", 2, hours=hours, rules=rules)
+    day = Step(
+        "noise", "day", ("observations",), ("level", "people"), Over.TIME, by, "day", 2, hours=hours, rules=rules
+    )
     month = Step("noise", "month", ("day",), ("level", "people"), Over.TIME, by, "month", 2)
     county = Step("noise", "county", ("month",), ("level", "people"), Over.PLACES, By.WEIGHTED, "month", 2,
                   into="level", levels=("county",), parts={"weight": "people"})  # fmt: skip
     year = Step("noise", "year", ("month",), ("level",), Over.TIME, By.PERCENTILE, "year", 2,
                 rules={"percent": fixed(Decimal("62.5"))})  # fmt: skip
-    share = Step("noise", "share", ("month",), ("level",), Over.TIME, By.SHARE, "year", 2, rules={"up_to": fixed(Decimal("40.5"))})
+    share = Step(
+        "noise",
+        "share",
+        ("month",),
+        ("level",),
+        Over.TIME,
+        By.SHARE,
+        "year",
+        2,
+        rules={"up_to": fixed(Decimal("40.5"))},
+    )
     return (day, month, county, year, share)
 
 
@@ -163,13 +177,18 @@ def made_steps(by: By, hours: str, least: int) -> tuple[Step, ...]:
         unique_by=lambda row: row[:3],
     ),
 )
-def test_every_way_of_bringing_together_on_any_rows(by: By, hours: str, least: int, rows: list[tuple[str, str, int, float | None, str]]) -> None:
+def test_every_way_of_bringing_together_on_any_rows(
+    by: By, hours: str, least: int, rows: list[tuple[str, str, int, float | None, str]]
+) -> None:
     start = datetime(2023, 12, 15, tzinfo=UTC)
     readings = [Reading(f"noise/{i}/{p}", start + timedelta(hours=h), v, flag) for i, p, h, v, flag in rows]
     places = [("A", "county", "330411", ""), ("B", "county", "330411", ""), ("C", "county", "330402", "")]
     steps = made_steps(by, hours, least)
     # weights are what people are: never below zero
-    readings = [r if "people" not in r.series or r.value is None else Reading(r.series, r.observed_at, abs(r.value), r.flag) for r in readings]
+    readings = [
+        r if "people" not in r.series or r.value is None else Reading(r.series, r.observed_at, abs(r.value), r.flag)
+        for r in readings
+    ]
     check_equal(steps, readings, places)
 
 

@@ -57,14 +57,19 @@ def compute_some(readings: list[Reading], store: CellStore, changes: list[Change
 @given(
     st.lists(
         st.tuples(
-            st.sampled_from(STATIONS), st.sampled_from(sorted(TOPS)), st.integers(-5, 24 * 9), st.sampled_from([None, 3.0, 55.5, 240.0])
+            st.sampled_from(STATIONS),
+            st.sampled_from(sorted(TOPS)),
+            st.integers(-5, 24 * 9),
+            st.sampled_from([None, 3.0, 55.5, 240.0]),
         ),
         min_size=1,
         max_size=6,
         unique_by=lambda change: change[:3],
     )
 )
-def test_late_and_corrected_rows_reach_all_that_rests_on_them(changes: list[tuple[str, str, int, float | None]]) -> None:
+def test_late_and_corrected_rows_reach_all_that_rests_on_them(
+    changes: list[tuple[str, str, int, float | None]],
+) -> None:
     late = {(f"air/{item}/{station}", FIRST + timedelta(hours=hour)): value for station, item, hour, value in changes}
     rows = {(r.series, r.observed_at): r for r in KNOWN}
     rows |= {key: Reading(key[0], key[1], value) for key, value in late.items()}

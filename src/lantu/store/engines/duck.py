@@ -26,8 +26,11 @@ class DuckEngine:
         self._raw.execute("SET TimeZone = 'UTC'; SET enable_progress_bar = false; SET preserve_insertion_order = false")
 
     def put_table(self, name: str, table: pa.Table) -> None:
-        """Rows from memory; DuckDB reads them where they are."""
-        self._raw.register(name, table)
+        """Rows from memory, taken over: read where they are, DuckDB 1.5 cannot hand them the filters of its joins."""
+        self._raw.register("incoming", table)
+        self._raw.execute(f"CREATE OR REPLACE TEMP TABLE {name}__rows AS SELECT * FROM incoming")
+        self._raw.unregister("incoming")
+        self._raw.execute(f"CREATE OR REPLACE TEMP VIEW {name} AS SELECT * FROM {name}__rows")
 
     def put_files(
         self, name: str, files: Sequence[Path], schema: ibis.Schema, periods: tuple[int, int] | None = None
@@ -45,10 +48,10 @@ class DuckEngine:
         conditions = " AND ".join(list_conditions(wanted, "TIMESTAMPTZ"))
         parts = [f"SELECT {_COLUMNS} FROM {_read(files)} WHERE {conditions}"] if files else []
         if fresh is not None:
-            self._raw.register("fresh", fresh)
+            self.put_table("fresh", fresh)
             parts.append(f"SELECT {_COLUMNS} FROM fresh WHERE {conditions}")
         if not parts:
-            self._raw.register("nothing", NO_READINGS)
+            self.put_table("nothing", NO_READINGS)
             parts = ["SELECT * FROM nothing"]
         self._raw.execute(f"CREATE OR REPLACE TEMP VIEW readings AS {' UNION ALL '.join(parts)}")
 

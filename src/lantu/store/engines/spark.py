@@ -32,7 +32,9 @@ class SparkEngine:
         try:
             from pyspark.sql import SparkSession
         except ImportError as error:
-            raise EngineError(f"engine {address} needs the extra `cluster`: pip install lantu[cluster] ({error})") from error
+            raise EngineError(
+                f"engine {address} needs the extra `cluster`: pip install lantu[cluster] ({error})"
+            ) from error
         logging.getLogger("pyspark").setLevel(logging.ERROR)
         with _quiet():
             try:
