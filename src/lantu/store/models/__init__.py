@@ -21,10 +21,12 @@ from lantu.store.models.readings import PlanEntry, PlanSection, PlanTable
 from lantu.store.models.reports import PassageText, ReportRow
 from lantu.store.models.reviews import EntryDecision
 from lantu.store.models.search import SearchRow
+from lantu.store.models.tokens import ApiToken, KeptAnswer
 from lantu.store.models.warnings import WarningRow, WarningStep
 
 __all__ = [
     "Account",
+    "ApiToken",
     "Assignment",
     "AuditRow",
     "CheckRun",
@@ -37,6 +39,7 @@ __all__ = [
     "FindingRow",
     "Indicator",
     "Job",
+    "KeptAnswer",
     "LakeCounter",
     "LakeFlush",
     "NamePair",
