@@ -54,7 +54,7 @@ function promise(line, words) {
 // A polygon of its own: areas cannot be stacked on an axis of numbers.
 function fan(chart, low, high, opacity) {
   return {
-    type: "custom", z: 1, silent: true, data: [[chart.band[0].x, chart.band[0].middle]],
+    type: "custom", z: 1, silent: true, clip: true, data: [[chart.band[0].x, chart.band[0].middle]],
     renderItem: (params, api) => ({
       type: "polygon",
       shape: { points: [...chart.band.map((b) => api.coord([b.x, b[high]])), ...[...chart.band].reverse().map((b) => api.coord([b.x, b[low]]))] },
@@ -77,9 +77,15 @@ function bands(chart, words) {
 }
 
 // The axis of numbers does not see polygons, so the ends of the band are given to it; the outer ones may be far out.
+function tidy(pick, amount, step) {
+  return (pick === "min" ? Math.floor : Math.ceil)(amount / step) * step;
+}
+
 function reach(chart, pick, end) {
   const drawn = chart.points.map((p) => p.y).concat(chart.promises.flatMap((p) => (p.base === null ? [p.goal] : [p.goal, p.base])));
-  return Math[pick](...drawn, ...(chart.band ?? []).map((b) => b[end]));
+  const far = Math[pick](...drawn, ...chart.band.map((b) => b[end]));
+  const size = Math.max(...drawn) - Math.min(...drawn) || Math.abs(far) || 1;
+  return tidy(pick, far, 10 ** Math.floor(Math.log10(size)));
 }
 
 function describe(params, words) {
@@ -121,7 +127,7 @@ function options(chart, words) {
     },
     yAxis: {
       type: "value", scale: true, name: chart.unit,
-      ...(chart.band?.length ? { min: (v) => Math.min(v.min, reach(chart, "min", "low80")), max: (v) => Math.max(v.max, reach(chart, "max", "high80")) } : {}), nameTextStyle: { color: color("--ink-2"), align: "left", padding: [0, 0, 6, -24] },
+      ...(chart.band?.length ? { min: reach(chart, "min", "low80"), max: reach(chart, "max", "high80") } : {}), nameTextStyle: { color: color("--ink-2"), align: "left", padding: [0, 0, 6, -24] },
       axisLabel: { formatter: (v) => numbers.format(v), color: color("--ink-2"), fontSize: size },
       splitLine: { lineStyle: { color: color("--grid") } }, splitNumber: 4,
     },
