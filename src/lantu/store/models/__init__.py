@@ -7,6 +7,7 @@ when the registry learned it (UTC). Corrections are new rows.
 from lantu.store.models.access import Account, Assignment, SignInAttempt
 from lantu.store.models.audit import AuditRow
 from lantu.store.models.breakdowns import TargetPart, TargetTheme
+from lantu.store.models.cases import Case, CaseFile, CaseStep
 from lantu.store.models.checks import CheckRun, FindingDecision, FindingRow, NamePair
 from lantu.store.models.departments import Department, Ownership
 from lantu.store.models.documents import Document, Plan, PlanVersion
@@ -21,6 +22,7 @@ from lantu.store.models.readings import PlanEntry, PlanSection, PlanTable
 from lantu.store.models.reports import PassageText, ReportRow
 from lantu.store.models.reviews import EntryDecision
 from lantu.store.models.search import SearchRow
+from lantu.store.models.tasks import Milestone, Task, TaskReport, TaskReportStep, TaskSetting
 from lantu.store.models.tokens import ApiToken, KeptAnswer
 from lantu.store.models.warnings import WarningRow, WarningStep
 
@@ -29,6 +31,9 @@ __all__ = [
     "ApiToken",
     "Assignment",
     "AuditRow",
+    "Case",
+    "CaseFile",
+    "CaseStep",
     "CheckRun",
     "Department",
     "Document",
@@ -42,6 +47,7 @@ __all__ = [
     "KeptAnswer",
     "LakeCounter",
     "LakeFlush",
+    "Milestone",
     "NamePair",
     "Notice",
     "Ownership",
@@ -66,6 +72,10 @@ __all__ = [
     "StandingRow",
     "TargetPart",
     "TargetTheme",
+    "Task",
+    "TaskReport",
+    "TaskReportStep",
+    "TaskSetting",
     "ValueRow",
     "WarningRow",
     "WarningStep",
