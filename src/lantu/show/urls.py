@@ -6,6 +6,7 @@ purpose: addresses per language; the language is a cookie.
 
 from django.urls import path
 
+from lantu.show.api.addresses import API_ADDRESSES
 from lantu.show.pages.about import about, health
 from lantu.show.pages.account import account, change_own_password, end_own_sessions
 from lantu.show.pages.breakdown import (
@@ -29,6 +30,7 @@ from lantu.show.pages.departments import (
     owner,
     owners,
 )
+from lantu.show.pages.design import design
 from lantu.show.pages.indicator import indicator
 from lantu.show.pages.indicators import indicators
 from lantu.show.pages.jobs import job
@@ -65,6 +67,8 @@ from lantu.show.pages.sheet import (
 from lantu.show.pages.sheets import burden, sheets
 from lantu.show.pages.targets import targets, targets_table
 from lantu.show.pages.today import today
+from lantu.show.pages.tokens import end_own_token, make_token, tokens
+from lantu.show.pages.wall import wall
 from lantu.show.pages.warnings import warning, warnings
 from lantu.show.pages.workflows import add_workflow, ask_returns, workflow, workflows
 
@@ -90,6 +94,7 @@ urlpatterns = [
     path("compare", compare, name="compare"),
     path("compare.csv", compare_table, name="compare_table"),
     path("search", search, name="search"),
+    path("wall", wall, name="wall"),
     path("targets", targets, name="targets"),
     path("targets.csv", targets_table, name="targets_table"),
     path("warnings", warnings, name="warnings"),
@@ -145,12 +150,17 @@ urlpatterns = [
     path("account", account, name="account"),
     path("account/password", change_own_password, name="change_password"),
     path("account/sessions/end", end_own_sessions, name="end_own_sessions"),
+    path("account/tokens", tokens, name="tokens"),
+    path("account/tokens/make", make_token, name="make_token"),
+    path("account/tokens/<int:key>/end", end_own_token, name="end_token"),
     path("sign-in", sign_in, name="sign_in"),
     path("sign-out", sign_out, name="sign_out"),
     path("language", set_language, name="set_language"),
     path("look", set_look, name="set_look"),
     path("about", about, name="about"),
+    path("design", design, name="design"),
     path("health", health, name="health"),
+    *API_ADDRESSES,
 ]
 
 handler400 = "lantu.show.pages.errors.bad_request"

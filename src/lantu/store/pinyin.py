@@ -19,7 +19,7 @@ load_phrases_dict(OWN)
 @lru_cache(maxsize=20_000)
 def write_pinyin(name: str) -> tuple[str, str]:
     """Initials and syllables of a name, small letters and digits only."""
-    parts = lazy_pinyin(name, style=Style.NORMAL, errors=lambda other: [OTHER + other])
+    parts = lazy_pinyin(name, style=Style.NORMAL, errors=lambda other: OTHER + other)
     spelt = [(part.startswith(OTHER), _keep_letters(part)) for part in parts]
     initials = "".join(letters if is_other else letters[:1] for is_other, letters in spelt)
     return initials[:300], "".join(letters for _, letters in spelt)

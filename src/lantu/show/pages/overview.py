@@ -43,7 +43,7 @@ LATE = (Class.MISSED, Class.BEHIND)
 MOST_NAMED = 8
 """Targets named as behind; the list of targets has the others."""
 MOST = 3
-"""Lines of the small cards."""
+"""Lines of the small cards; the wall shows a few more warnings."""
 FEW = 150
 """Up to so many targets their tables stand on the page itself."""
 
@@ -109,6 +109,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         **told,
         "plan_blocks": plans,
         "has_returns": due is not None,
+        "may_ask": may_do(request, "plan_work"),
         "due": due[:MOST] if due else [],
         "late_count": sum(line.is_late for line in due or ()),
         "soon_count": sum(line.is_soon for line in due or ()),
@@ -131,10 +132,11 @@ def build_overview(mapped: str, seen: frozenset[str] | None) -> dict[str, Any]:
         "more_late": max(0, len(late) - MOST_NAMED),
         "classes": [(klass, word, CLASS_MEANINGS[klass]) for klass, word in CLASSES.items()],
         "warning_counts": count_levels(warned),
-        "gravest": [build_warning(row) for row in warned[:MOST]],
+        "gravest": [build_warning(row) for row in warned[: MOST + 2]],
         "changes": tell_changes(targets, is_all=seen is None),
         "rollups": build_rollups(targets),
         "map": build_map(plans[0].place_id, mapped) if plans else None,
+        "head_place": plans[0].place_id if plans else "",
         "errors": list_errors(plans),
         "plan_count": len({t.row.plan_key for t in targets}),
         "target_count": len(targets),
