@@ -17,6 +17,8 @@ from lantu.show.pages.breakdown import (
     set_themes,
     target_parts,
 )
+from lantu.show.pages.case import attach_to_case, case, case_file, step_case, withdraw_case_file
+from lantu.show.pages.cases import add_case, cases, new_case
 from lantu.show.pages.check import check, decide_check, run_check
 from lantu.show.pages.check_files import check_report, check_table
 from lantu.show.pages.check_names import check_names, decide_names
@@ -32,7 +34,8 @@ from lantu.show.pages.departments import (
 )
 from lantu.show.pages.design import design
 from lantu.show.pages.indicator import indicator
-from lantu.show.pages.indicators import indicators
+from lantu.show.pages.indicator_table import indicator_table
+from lantu.show.pages.indicators import indicators, indicators_table
 from lantu.show.pages.jobs import job
 from lantu.show.pages.labels import labels
 from lantu.show.pages.overview import overview
@@ -99,7 +102,17 @@ urlpatterns = [
     path("targets.csv", targets_table, name="targets_table"),
     path("warnings", warnings, name="warnings"),
     path("warning/<int:key>", warning, name="warning"),
+    path("cases", cases, name="cases"),
+    path("cases/new", new_case, name="new_case"),
+    path("cases/add", add_case, name="add_case"),
+    path("case/<int:key>", case, name="case"),
+    path("case/<int:key>/step", step_case, name="step_case"),
+    path("case/<int:key>/files", attach_to_case, name="attach_to_case"),
+    path("case-file/<int:key>", case_file, name="case_file"),
+    path("case-file/<int:key>/withdraw", withdraw_case_file, name="withdraw_case_file"),
     path("indicators", indicators, name="indicators"),
+    path("indicators.csv", indicators_table, name="indicators_table"),
+    path("indicator/<path:code>/values.csv", indicator_table, name="indicator_table"),
     path("indicator/<path:code>", indicator, name="indicator"),
     path("returns", returns, name="returns"),
     path("returns/upload", upload_return, name="upload_return"),

@@ -76,6 +76,7 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
         "unit": unit_word(definition.unit),
         "ratio": name_ratio(definition, definitions, here),
         "place": place_name(place) if place else "",
+        "place_code": here,
         "judgements": [
             Judgement(
                 line,

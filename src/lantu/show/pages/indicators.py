@@ -1,23 +1,32 @@
-"""指标 list: every definition, found by name, alias or code.
+"""指标 list: every definition, found by name, alias, code or pinyin initials.
 
-In: what is searched for. Out: one page. Left out on purpose: editing; definitions
+In: what is searched for, filters, order and columns. Out: one page, and the same rows as CSV. Left out on purpose: editing; definitions
 come from packs and the city's own file.
 """
 
+import csv
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
+from io import StringIO
+from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy
 
 from lantu.core.catalogue import fold_name
 from lantu.core.definition import Definition
 from lantu.show.access import needs
+from lantu.show.columns import Column, lay_columns
+from lantu.show.kept import keep
 from lantu.show.titles import indicator_name
 from lantu.show.units import unit_word
 from lantu.store.fetch.figures import count_observations
 from lantu.store.fetch.indicators import definitions_by_code
 from lantu.store.fetch.plans import target_codes
+from lantu.store.pinyin import write_pinyin
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,25 +42,90 @@ class IndicatorRow:
     value_count: int
 
 
+COLUMNS = (
+    Column("name", gettext_lazy("名称"), "name", is_fixed=True),
+    Column("unit", gettext_lazy("单位")),
+    Column("owner", gettext_lazy("责任部门"), "owner"),
+    Column("targets", gettext_lazy("目标"), "targets", is_number=True),
+    Column("values", gettext_lazy("数值"), "values", is_number=True),
+    Column("code", gettext_lazy("代码"), "code"),
+)
+ORDERS: dict[str, Callable[[IndicatorRow], Any]] = {
+    "name": lambda row: row.name,
+    "owner": lambda row: (not row.owner, row.owner),
+    "targets": lambda row: -row.target_count,
+    "values": lambda row: -row.value_count,
+    "code": lambda row: row.code,
+}
+
+
 @needs("read")
 def indicators(request: HttpRequest) -> HttpResponse:
-    """The list, narrowed by `?q=`."""
-    wanted = request.GET.get("q", "").strip()[:100]
+    """The list, narrowed by `?q=`, `?owner=` and `?with=`."""
+    context = {
+        "rows": pick_rows(request.GET),
+        "wanted": request.GET.get("q", "").strip()[:100],
+        "has": request.GET.get("with", ""),
+        "owner": request.GET.get("owner", ""),
+        "owners": sorted({row.owner for row in list_rows() if row.owner}),
+        "tools": lay_columns(COLUMNS, request.GET, reverse("indicators_table")),
+    }
+    return render(request, "lantu/indicators.html", context)
+
+
+@needs("read")
+def indicators_table(request: HttpRequest) -> HttpResponse:
+    """The same rows as CSV."""
+    out = StringIO()
+    writer = csv.writer(out)
+    writer.writerow([str(column.word) for column in COLUMNS])
+    for row in pick_rows(request.GET):
+        writer.writerow([row.name, row.unit, row.owner, row.target_count, row.value_count, row.code])
+    return HttpResponse(
+        "\ufeff" + out.getvalue(),
+        content_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": 'attachment; filename="indicators.csv"'},
+    )
+
+
+def pick_rows(query: QueryDict) -> list[IndicatorRow]:
+    """The rows an address asks for, in its order."""
+    wanted, owner, has = query.get("q", "").strip()[:100], query.get("owner", ""), query.get("with", "")
+    definitions = definitions_by_code()
+    rows = [
+        row
+        for row in list_rows()
+        if is_found(definitions[row.code], wanted)
+        and (not owner or row.owner == owner)
+        and (has != "targets" or row.target_count)
+        and (has != "values" or row.value_count)
+    ]
+    sort = query.get("sort", "")
+    order = ORDERS.get(sort.removeprefix("-"))
+    return sorted(rows, key=order, reverse=sort.startswith("-")) if order else rows
+
+
+def list_rows() -> tuple[IndicatorRow, ...]:
+    """All definitions, those with targets and figures first; kept until something is recorded."""
+    return keep("indicators", _list_rows)
+
+
+def _list_rows() -> tuple[IndicatorRow, ...]:
     observed, targeted = count_observations(), Counter(target_codes())
-    found = [d for d in definitions_by_code().values() if is_found(d, wanted)]
     rows = [
         IndicatorRow(
             d.code, indicator_name(d), unit_word(d.unit), d.owner, d.is_owner_guessed, targeted[d.code],
             observed.get(d.code, 0),
         )
-        for d in found
+        for d in definitions_by_code().values()
     ]  # fmt: skip
-    rows.sort(key=lambda row: (-bool(row.target_count), -bool(row.value_count), row.code))
-    return render(request, "lantu/indicators.html", {"rows": rows, "wanted": wanted})
+    return tuple(sorted(rows, key=lambda row: (-bool(row.target_count), -bool(row.value_count), row.code)))
 
 
 def is_found(definition: Definition, wanted: str) -> bool:
-    """Whether any name of the indicator holds what was searched for."""
+    """Whether any name of the indicator holds what was searched for, in letters or as pinyin initials."""
     names = (definition.code, definition.name, definition.name_en, definition.owner, *definition.aliases)
     folded = fold_name(wanted)
-    return any(folded in fold_name(name) for name in names)
+    if any(folded in fold_name(name) for name in names):
+        return True
+    return folded.isascii() and folded.isalnum() and folded in write_pinyin(definition.name)[0]
