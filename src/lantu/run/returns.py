@@ -51,3 +51,9 @@ def receive_return(data: bytes, name: str, *, by: str) -> Receipt:
         keep_notices(diagnostics, at, batch=batch)
         append_audit(by, "return.received", name, at, batch=batch.pk, kept=counts.kept, refused=counts.refused)
     return Receipt(int(batch.pk), counts, diagnostics)
+
+
+def places_in_return(data: bytes, name: str) -> frozenset[str]:
+    """Codes of the places a file speaks of, in rows that could be used; nothing is kept."""
+    observations, _, _ = read_returns(data, name, load_catalogue(), match=match_indicator)
+    return frozenset(o.place_code for o in observations)

@@ -4,7 +4,7 @@ In: requests on their way to a view. Out: the view's answer, the sign-in page,
 or a refusal. Left out on purpose: the rules, which are in `run.policy`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from django.contrib.auth.views import redirect_to_login
@@ -13,6 +13,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import resolve_url
 
 from lantu.run.policy import Reach, reach_of
+from lantu.show.api.problems import is_api, make_problem
+from lantu.show.bearer import SCOPES
 
 View = TypeVar("View", bound=Callable[..., Any])
 OPEN = "open"
@@ -32,6 +34,23 @@ def needs(action: str) -> Callable[[View], View]:
     return mark
 
 
+def needs_by_way(actions: Mapping[str, str]) -> Callable[[View], View]:
+    """The same for a view that needs one action to read and another to write: actions by method."""
+
+    def mark(view: View) -> View:
+        setattr(view, MARK, dict(actions))
+        return view
+
+    return mark
+
+
+def action_of(view: Any, way: str | None) -> str:
+    """What a view needs for a method; "" where it says nothing, which is refused."""
+    marked = getattr(view, MARK, "")
+    # A method that a view has no action for is one it does not take; it says so itself.
+    return marked.get(way, OPEN) if isinstance(marked, dict) else str(marked)
+
+
 def may_do(request: HttpRequest, action: str, place_code: str | None = None, department: str | None = None) -> bool:
     """Whether whoever sent the request may do that."""
     return reach_for(request, action).covers(place_code, department)
@@ -41,6 +60,10 @@ def reach_for(request: HttpRequest, action: str) -> Reach:
     """Where whoever sent the request may do that; asked of the policy once a request."""
     known: dict[str, Reach] = request.__dict__.setdefault("lantu_reaches", {})
     if action not in known:
+        scopes = getattr(request, SCOPES, None)
+        if scopes is not None and action not in {*scopes, OPEN}:
+            known[action] = Reach(is_everywhere=False)
+            return known[action]
         known[action] = reach_of(request.user if request.user.is_authenticated else None, action)
     return known[action]
 
@@ -74,9 +97,12 @@ class AccessMiddleware:
 
     def process_view(self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: Any) -> Any:
         """None where the view may run, else the answer instead of it."""
-        action = getattr(view, MARK, "")
+        action = action_of(view, request.method)
         if action == OPEN or (action and may_do(request, action)):
             return None
+        if is_api(request):
+            is_known = request.user.is_authenticated
+            return make_problem(403, "refused") if is_known else make_problem(401, "sign_in")
         if action and not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path(), resolve_url("sign_in"))
         raise PermissionDenied

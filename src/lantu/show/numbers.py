@@ -71,3 +71,8 @@ def write_year(year: int) -> str:
 def write_date(day: date) -> str:
     """A date the way official documents print it; in English the international form."""
     return day.isoformat() if is_english() else f"{day.year}年{day.month}月{day.day}日"
+
+
+def plain_amount(amount: Decimal | None) -> str | None:
+    """A figure for programs: digits, a point, nothing else; None where there is none."""
+    return None if amount is None else format_amount(amount)

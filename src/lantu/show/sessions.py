@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 
+from lantu.show.api.problems import is_api, make_problem
 from lantu.store.accounts import account_of, session_rules
 
 EPOCH, SEEN = "lantu_epoch", "lantu_seen"
@@ -50,6 +51,8 @@ class SessionGuard:
         """The page that changes a first password, instead of any other."""
         name = request.resolver_match.url_name if request.resolver_match else ""
         if getattr(request, "must_change_password", False) and name not in FREE:
+            if is_api(request):
+                return make_problem(403, "password")
             return redirect("change_password")
         return None
 

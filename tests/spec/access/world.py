@@ -48,6 +48,7 @@ def build_world() -> World:
         "workflow": {scope: sheet.workflow_id for scope, sheet in sheets.items()},
         "person": {scope: person.pk for scope, person in people.items()},
         "role": {scope: models.Assignment.objects.get(user=person).pk for scope, person in people.items()},
+        "job": {"own": models.Job.objects.create(kind="remeasure", subject="s", actor="x", created_at=AT).pk},
         "return": {"above": city.batch.pk, "own": _batch(city).pk},
     }
     plans = {scope: _plan(city, PLACES[scope], scope) for scope in ("own", "beside", "above")}

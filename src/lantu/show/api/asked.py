@@ -1,0 +1,137 @@
+"""What requests of the API may ask for, and how lists are cut into pages.
+
+In: parts of addresses and queries as text. Out: days, keys, codes, one page of a list. Each type says in the OpenAPI exactly what
+it takes, and takes nothing else. Left out on purpose: what a list holds.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from typing import Annotated, Any, Generic, TypeVar
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from ninja import Schema
+from pydantic import BeforeValidator, Field, WithJsonSchema
+
+from lantu.run.clock import end_of_day
+from lantu.show.access import seen_places
+from lantu.show.api.problems import ProblemError
+
+Item = TypeVar("Item")
+MOST = 500
+LARGEST = 2**31 - 1
+DAY = (
+    r"^((19|20)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])"
+    r"|(19|20)[0-9]{2}-(0[13-9]|1[0-2])-(29|30)|(19|20)[0-9]{2}-(0[13578]|1[02])-31"
+    r"|(19|20)(0[48]|[2468][048]|[13579][26])-02-29|2000-02-29)$"
+)
+"""Days of the years 1900 to 2099, leap days only where there are any: the pattern says all there is to say."""
+CODE = r"^[0-9]{6,20}$"
+WORD = r"^[A-Za-z0-9][A-Za-z0-9_./:-]{0,79}$"
+
+
+def read_number(said: Any) -> int:
+    """A whole number in decimal digits; "1.0", "+1" and " 1" are none."""
+    if isinstance(said, int) and not isinstance(said, bool):
+        return said
+    if not isinstance(said, str) or not re.fullmatch(r"0|[1-9][0-9]{0,9}", said):
+        raise ValueError("a whole number in decimal digits is needed")
+    return int(said)
+
+
+def read_day(said: Any) -> date:
+    """A day as 2025-12-31, of the years 1900 to 2099."""
+    if not isinstance(said, str) or not re.fullmatch(DAY, said):
+        raise ValueError("a day as 2025-12-31 is needed")
+    return date.fromisoformat(said)
+
+
+Number = BeforeValidator(read_number)
+Key = Annotated[int, Number, Field(ge=1, le=LARGEST)]
+Year = Annotated[int, Number, Field(ge=1949, le=2100)]
+Limit = Annotated[int, Number, Field(ge=1, le=MOST, description="At most so many items.")]
+Offset = Annotated[int, Number, Field(ge=0, le=10_000_000, description="So many items are left out at the start.")]
+PlaceCode = Annotated[str, Field(pattern=CODE, description="Code of a place (GB/T 2260, six digits, or longer).")]
+Word = Annotated[str, Field(pattern=WORD, description="A code of letters, digits and _ . / : -")]
+Day = Annotated[
+    date, BeforeValidator(read_day), WithJsonSchema({"type": "string", "format": "date", "pattern": DAY}, "validation")
+]
+AsOf = Annotated[
+    date,
+    BeforeValidator(read_day),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "format": "date",
+            "pattern": DAY,
+            "description": "What was known at the end of that day (UTC+8).",
+        },
+        "validation",
+    ),
+]
+
+
+class Paged(Schema):
+    """Which part of a list is wanted."""
+
+    limit: Limit = 100
+    offset: Offset = 0
+
+
+class Page(Schema, Generic[Item]):
+    """One page of a list.
+
+    `count` is how many items there are in all; `next` the address of the next page, null on the last.
+    """
+
+    count: int
+    next: str | None
+    items: list[Item]
+
+
+def cut_page(
+    request: HttpRequest, rows: "QuerySet[Any] | list[Any]", asked: Paged, build: Callable[[Any], dict[str, Any]]
+) -> dict[str, Any]:
+    """One page of rows, each built into an item."""
+    count = rows.count() if isinstance(rows, QuerySet) else len(rows)
+    upto = asked.offset + asked.limit
+    return {
+        "count": count,
+        "next": _address_from(request, upto) if upto < count else None,
+        "items": [build(row) for row in rows[asked.offset : upto]],
+    }
+
+
+def _address_from(request: HttpRequest, offset: int) -> str:
+    query = request.GET.copy()
+    query["offset"] = str(offset)
+    return f"{request.path}?{query.urlencode()}"
+
+
+def known_by(day: date | None) -> datetime | None:
+    """The last instant of a day, or None for now."""
+    return None if day is None else end_of_day(day)
+
+
+def limit_places(request: HttpRequest, rows: "QuerySet[Any]", field: str) -> "QuerySet[Any]":
+    """Only rows of places whose figures whoever asks may read."""
+    seen = seen_places(request)
+    return rows if seen is None else rows.filter(**{f"{field}__in": seen})
+
+
+def narrow(rows: "QuerySet[Any]", wanted: Iterable[tuple[str, Any]]) -> "QuerySet[Any]":
+    """Rows that have what was asked for; what was not asked for does not narrow."""
+    return rows.filter(**{field: said for field, said in wanted if said is not None})
+
+
+def get_one(rows: "QuerySet[Any]", **wanted: Any) -> Any:
+    """The one row.
+
+    Raises:
+        ProblemError: If there is none.
+    """
+    found = rows.filter(**wanted).first()
+    if found is None:
+        raise ProblemError(404, "unknown")
+    return found

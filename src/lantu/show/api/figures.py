@@ -1,0 +1,175 @@
+"""Operations on figures: values, the observations they rest on, standings, warnings.
+
+In: filters. Out: pages of a list. Left out on purpose: writing figures; returns do.
+"""
+
+from typing import Any, Literal
+
+from django.http import HttpRequest
+from django.urls import reverse
+from ninja import Query
+
+from lantu.core.standing import Class
+from lantu.core.time import Period
+from lantu.core.warning import Level
+from lantu.show.addresses import link_entry, link_indicator, link_row, value_anchor
+from lantu.show.api.asked import (
+    AsOf,
+    Day,
+    Key,
+    Page,
+    Paged,
+    PlaceCode,
+    Word,
+    cut_page,
+    known_by,
+    limit_places,
+    narrow,
+)
+from lantu.show.api.operations import operation
+from lantu.show.api.schemas import ObservationOut, StandingOut, ValueOut, WarningOut
+from lantu.show.numbers import plain_amount
+from lantu.store import models
+from lantu.store.fetch.listed import observations_counting, standings_in_force, values_in_force
+
+
+class FiguresAsked(Paged):
+    """Narrow figures by indicator, place and last day of the period."""
+
+    indicator: Word | None = None
+    place: PlaceCode | None = None
+    since: Day | None = None
+    until: Day | None = None
+    as_of: AsOf | None = None
+
+
+class StandingsAsked(Paged):
+    """Narrow standings."""
+
+    plan: Key | None = None
+    place: PlaceCode | None = None
+    indicator: Word | None = None
+    standing: Class | None = None
+    as_of: AsOf | None = None
+
+
+class WarningsAsked(Paged):
+    """Narrow warnings; those open now where nothing else is asked for."""
+
+    place: PlaceCode | None = None
+    indicator: Word | None = None
+    level: Level | None = None
+    state: Literal["open", "closed", "all"] = "open"
+
+
+@operation("GET", "/values", "read", Page[ValueOut])
+def values(request: HttpRequest, asked: Query[FiguresAsked]) -> Any:
+    """The value in force for each indicator, place and period."""
+    return cut_page(request, pick_values(request, asked), asked, build_value)
+
+
+@operation("GET", "/observations", "read", Page[ObservationOut])
+def observations(request: HttpRequest, asked: Query[FiguresAsked]) -> Any:
+    """Reported figures that count, with where each came from."""
+    return cut_page(request, pick_observations(request, asked), asked, build_observation)
+
+
+@operation("GET", "/standings", "read", Page[StandingOut])
+def standings(request: HttpRequest, asked: Query[StandingsAsked]) -> Any:
+    """How each target of the plans in force stands."""
+    rows = limit_places(request, standings_in_force(known_by(asked.as_of)), "target__place_id")
+    wanted = [
+        ("target__version__plan_id", asked.plan), ("target__place_id", asked.place),
+        ("target__indicator_code", asked.indicator), ("klass", asked.standing),
+    ]  # fmt: skip
+    return cut_page(request, narrow(rows, wanted), asked, _build_standing)
+
+
+@operation("GET", "/warnings", "read", Page[WarningOut])
+def warnings(request: HttpRequest, asked: Query[WarningsAsked]) -> Any:
+    """Warnings with their steps."""
+    rows = limit_places(request, models.WarningRow.objects.prefetch_related("steps"), "place_id")
+    is_open = {"open": True, "closed": False, "all": None}[asked.state]
+    wanted = [
+        ("place_id", asked.place), ("indicator_code", asked.indicator), ("level", asked.level), ("is_open", is_open),
+    ]  # fmt: skip
+    return cut_page(request, narrow(rows, wanted), asked, _build_warning)
+
+
+def pick_values(request: HttpRequest, asked: FiguresAsked) -> Any:
+    """Values in force that were asked for and may be read."""
+    return values_in_force(known_by(asked.as_of), _narrow(request, models.ValueRow.objects.order_by(), asked))
+
+
+def pick_observations(request: HttpRequest, asked: FiguresAsked) -> Any:
+    """Observations that were asked for and may be read."""
+    return _narrow(request, observations_counting(known_by(asked.as_of)), asked)
+
+
+def _narrow(request: HttpRequest, rows: Any, asked: FiguresAsked) -> Any:
+    wanted = [
+        ("indicator_code", asked.indicator), ("place_code", asked.place), ("period_end__gte", asked.since),
+        ("period_end__lte", asked.until),
+    ]  # fmt: skip
+    return narrow(limit_places(request, rows, "place_code"), wanted)
+
+
+def build_value(row: models.ValueRow) -> dict[str, Any]:
+    """One value."""
+    names = ("absence", "unit", "bound", "status", "rule", "published_on", "note", "recorded_at")
+    period = Period(row.period_start, row.period_end)
+    return {
+        "key": row.pk, "indicator": row.indicator_code, "place": row.place_code, "period_start": period.start,
+        "period_end": period.end, "amount": plain_amount(row.amount), "inputs": [str(key) for key in row.inputs],
+        "href": link_indicator(row.indicator_code, row.place_code, value_anchor(period)),
+        **{name: getattr(row, name) for name in names},
+    }  # fmt: skip
+
+
+def build_observation(row: models.StagedObservation) -> dict[str, Any]:
+    """One observation."""
+    names = (
+        "period_start", "period_end", "absence", "unit", "bound", "status", "source_url", "row", "quote",
+        "published_on", "note", "recorded_at",
+    )  # fmt: skip
+    return {
+        "key": row.pk, "batch": row.batch_id, "indicator": row.indicator_code, "place": row.place_code,
+        "amount": plain_amount(row.amount), "source": row.source_name or row.batch.name, "href": link_row(row),
+        **{name: getattr(row, name) for name in names},
+    }  # fmt: skip
+
+
+def _build_standing(row: models.StandingRow) -> dict[str, Any]:
+    target = row.target
+    names = ("is_preliminary", "reason", "as_of", "data_date", "recorded_at", "body")
+    return {
+        "target": target.pk, "address": target.address, "plan": target.version.plan_id, "name": target.name,
+        "indicator": target.indicator_code, "place": target.place_id, "due_year": target.due_year,
+        "is_binding": target.is_binding, "standing": row.klass,
+        "href": link_entry(target.version.plan_id, target.entry.entry_id),
+        **{name: getattr(row, name) for name in names},
+    }  # fmt: skip
+
+
+def _build_warning(row: models.WarningRow) -> dict[str, Any]:
+    names = (
+        "address",
+        "cause",
+        "subject",
+        "name",
+        "department",
+        "level",
+        "rule",
+        "is_open",
+        "since",
+        "opened_on",
+        "closed_on",
+    )
+    steps = sorted(row.steps.all(), key=lambda step: step.pk)
+    return {
+        "key": row.pk, "place": row.place_id, "indicator": row.indicator_code,
+        "href": reverse("warning", args=[row.pk]), **{name: getattr(row, name) for name in names},
+        "steps": [
+            {name: getattr(step, name) for name in ("step", "level", "rule", "as_of", "recorded_at")} for step in steps
+        ],
+    }  # fmt: skip
