@@ -18,6 +18,7 @@ from lantu.store.models.jobs import Job
 from lantu.store.models.judgements import PlanTarget, StandingRow
 from lantu.store.models.lake import LakeCounter, LakeFlush, ReadingImport, StagedBatch
 from lantu.store.models.observations import ReturnBatch, StagedObservation, ValueRow
+from lantu.store.models.publications import Publication
 from lantu.store.models.readings import PlanEntry, PlanSection, PlanTable
 from lantu.store.models.reports import PassageText, ReportRow
 from lantu.store.models.reviews import EntryDecision
@@ -59,6 +60,7 @@ __all__ = [
     "PlanTable",
     "PlanTarget",
     "PlanVersion",
+    "Publication",
     "ReadingImport",
     "ReportRow",
     "ReportingTask",
