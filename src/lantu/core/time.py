@@ -47,7 +47,8 @@ class Period:
     @property
     def is_full_year(self) -> bool:
         """Whether it is exactly one calendar year."""
-        return self == year_period(self.end.year)
+        start, end = self.start, self.end
+        return start.year == end.year and (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
 
     @property
     def is_from_january(self) -> bool:

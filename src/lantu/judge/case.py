@@ -7,7 +7,7 @@ form fills alike. Left out on purpose: the rules, one file each in `forms`.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, localcontext
+from decimal import Decimal
 from fractions import Fraction
 
 from lantu.core.absence import Absence
@@ -16,6 +16,7 @@ from lantu.core.quantity import Quantity
 from lantu.core.standing import Class, Reason, Standing
 from lantu.core.target import Target
 from lantu.core.value import Value
+from lantu.judge.exact import to_decimal, to_fraction
 from lantu.judge.settings import Settings
 
 
@@ -99,7 +100,7 @@ def say(case: Case, klass: Class, figures: Figures) -> Standing:
         done=to_decimal(figures.done),
         elapsed=to_decimal(figures.elapsed),
         expected=to_decimal(expected) if figures.done is not None else None,
-        margin=to_decimal(_margin(figures.done, expected, Fraction(case.settings.band))),
+        margin=to_decimal(_margin(figures.done, expected, to_fraction(case.settings.band))),
         band=case.settings.band,
         tolerance=figures.tolerance,
         compared=to_decimal(figures.compared),
@@ -126,14 +127,5 @@ def is_preliminary(used: Iterable[Value]) -> bool:
 def _margin(done: Fraction | None, expected: Fraction | None, band: Fraction) -> Fraction | None:
     if done is None or expected is None:
         return None
-    gap = done - expected
-    return min(abs(gap - band), abs(gap + band))
-
-
-def to_decimal(share: Fraction | None) -> Decimal | None:
-    """The share with 28 digits; exact where a decimal of that length can be."""
-    if share is None:
-        return None
-    with localcontext() as context:
-        context.prec = 28
-        return Decimal(share.numerator) / Decimal(share.denominator)
+    # min(|gap − band|, |gap + band|)
+    return abs(abs(done - expected) - band)

@@ -11,17 +11,18 @@ Chinese statistics use it, except for fixed-asset investment.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal, localcontext
+from decimal import Decimal
 from fractions import Fraction
 
 from lantu.core.absence import Absence
 from lantu.core.definition import Kind
 from lantu.core.quantity import Quantity, parse_unit
 from lantu.core.value import Value
+from lantu.judge.exact import DIGITS_60, raise_ratio, to_fraction
 from lantu.judge.series import PLAIN, exact_amount
 
 PERCENT = parse_unit("%")
-_DIGITS = Decimal(1).scaleb(-20)
+_PLACES = Decimal(1).scaleb(-20)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def _compare_levels(
         amount = _amount(value.quantity, start.unit.symbol)
         if year > base_year and amount is not None and amount > 0:
             used = (observed, value) if observed else (value,)
-            grown[year] = Grown(amount / Fraction(start.amount), used, version)
+            grown[year] = Grown(amount / to_fraction(start.amount), used, version)
     return grown
 
 
@@ -95,7 +96,6 @@ def _amount(quantity: Quantity | Absence, unit: str) -> Fraction | None:
 
 def mean_growth(product: Fraction, years: int) -> Fraction:
     """Mean yearly growth in %, to 20 places behind the point."""
-    with localcontext() as context:
-        context.prec = 60
-        root = (Decimal(product.numerator) / Decimal(product.denominator)) ** (Decimal(1) / years)
-        return Fraction(((root - 1) * 100).quantize(_DIGITS))
+    root = raise_ratio(product, Fraction(1, years))
+    percent = DIGITS_60.multiply(DIGITS_60.subtract(root, 1), 100)
+    return Fraction(percent.quantize(_PLACES, context=DIGITS_60))

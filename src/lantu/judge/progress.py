@@ -6,12 +6,14 @@ purpose: where the figures come from.
 
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 
 from lantu.core.definition import Direction
 from lantu.core.entry import Comparator
 from lantu.core.standing import Class
 
 
+@lru_cache(maxsize=4096)
 def share_elapsed(data_date: date, base_year: int, due_year: int) -> Fraction | None:
     """Share of the time from the end of the base year to the end of the due year.
 
@@ -30,8 +32,14 @@ def share_elapsed(data_date: date, base_year: int, due_year: int) -> Fraction | 
 
 
 def share_done(base: Fraction, latest: Fraction, promised: Fraction) -> Fraction:
-    """Share of the way from base to promise; negative where things went the other way."""
-    return (latest - base) / (promised - base)
+    """Share of the way from base to promise; negative where things went the other way.
+
+    (latest − base) / (promised − base), over one denominator: three fractions in between would cost four times as much.
+    """
+    start, under = base.numerator, base.denominator
+    above = (latest.numerator * under - start * latest.denominator) * promised.denominator
+    below = (promised.numerator * under - start * promised.denominator) * latest.denominator
+    return Fraction(above, below)
 
 
 def is_satisfied(amount: Fraction, comparator: Comparator, promised: Fraction, way: Direction) -> bool:

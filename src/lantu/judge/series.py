@@ -16,6 +16,7 @@ from lantu.core.quantity import Quantity, Unit
 from lantu.core.standing import Reason
 from lantu.core.value import Value
 from lantu.judge.case import Case
+from lantu.judge.exact import to_fraction
 
 PLAIN = (Comparator.EQUAL, Comparator.ABOUT)
 """Bounds of figures that stand for themselves; any other states only a limit."""
@@ -46,8 +47,17 @@ class Point:
 
 def list_known(values: Iterable[Value], code: str, place_code: str, as_of: date) -> list[Value]:
     """Values of the indicator and place that were public at the date, oldest first."""
-    of_indicator = _of_indicator(values, code, place_code)
-    return sorted((v for v in of_indicator if _is_known(v, as_of)), key=lambda v: (v.period.end, v.period.start))
+    return _sort_known(_of_indicator(values, code, place_code), as_of)
+
+
+def _sort_known(values: Iterable[Value], as_of: date) -> list[Value]:
+    known = [v for v in values if _is_known(v, as_of)]
+    known.sort(key=_sort_key)
+    return known
+
+
+def _sort_key(value: Value) -> tuple[date, date]:
+    return value.period.end, value.period.start
 
 
 def _of_indicator(values: Iterable[Value], code: str, place_code: str) -> list[Value]:
@@ -65,9 +75,10 @@ def _is_known(value: Value, as_of: date) -> bool:
 def list_progress(case: Case) -> list[Value] | Reason:
     """Known values that end after the base year, oldest first; or why there are none."""
     target = case.target
-    if not _of_indicator(case.values, target.indicator_code, target.place_code):
+    own = _of_indicator(case.values, target.indicator_code, target.place_code)
+    if not own:
         return Reason.NO_VALUE
-    known = list_known(case.values, target.indicator_code, target.place_code, case.as_of)
+    known = _sort_known(own, case.as_of)
     if not known:
         return Reason.DATE_AFTER_AS_OF
     return [v for v in known if v.period.year > target.base.year] or Reason.NO_VALUE_AFTER_BASE
@@ -94,11 +105,12 @@ def exact_amount(quantity: Quantity, unit: Unit) -> Fraction | None:
     """
     given = quantity.unit
     if given.fits(unit):
-        return Fraction(quantity.amount) * Fraction(given.factor) / Fraction(unit.factor)
+        amount = to_fraction(quantity.amount)
+        return amount if given.factor == unit.factor else amount * to_fraction(given.factor) / to_fraction(unit.factor)
     if {given.symbol, unit.symbol} <= {"", "倍", ":1"}:
-        return Fraction(quantity.amount)
+        return to_fraction(quantity.amount)
     if unit.dimension == "percentage point" and given.symbol == "%":
-        return Fraction(quantity.amount) / Fraction(unit.factor)
+        return to_fraction(quantity.amount) / to_fraction(unit.factor)
     return None
 
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 from lantu.core.observation import Status
 from lantu.core.standing import Class, Reason
 from lantu.core.target import Form
-from lantu.judge.case import Figures, cannot_say, is_preliminary, say, to_decimal
+from lantu.judge.case import Figures, cannot_say, is_preliminary, say
 from tests.unit.judge.builders import build_target, make_case, make_value
 
 CASE = make_case(build_target(Form.LEVEL, 100, 200))
@@ -37,9 +37,3 @@ def test_preliminary() -> None:
     assert is_preliminary([make_value(2021, 1, status=Status.PRELIMINARY)])
     assert is_preliminary([make_value("2021-01/11", 1)])
     assert not is_preliminary([make_value(2021, 1, status=Status.UNSTATED)])
-
-
-def test_decimals_are_exact_where_they_can_be() -> None:
-    assert to_decimal(Fraction(2, 5)) == Decimal("0.4")
-    assert to_decimal(Fraction(0)) == 0
-    assert to_decimal(None) is None

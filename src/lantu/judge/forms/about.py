@@ -14,6 +14,7 @@ from lantu.core.definition import Direction
 from lantu.core.entry import Comparator
 from lantu.core.standing import Reason, Standing
 from lantu.judge.case import Case, cannot_say
+from lantu.judge.exact import to_fraction
 from lantu.judge.forms.level import base_amount
 from lantu.judge.forms.promise import Promise, judge_promise
 
@@ -26,7 +27,7 @@ def judge_about(case: Case) -> Standing:
     if isinstance(target.value, Absence):
         return cannot_say(case, Reason.FORM_NOT_JUDGED)
     tolerance = tolerance_of(case)
-    goal = Fraction(target.value.amount)
+    goal = to_fraction(target.value.amount)
     limits = widen(goal, tolerance, target.direction)
     base = base_amount(target, target.value)
     is_way = base is not None and not is_inside(base, limits)
@@ -42,7 +43,7 @@ def tolerance_of(case: Case) -> Decimal:
 
 def widen(goal: Fraction, tolerance: Decimal, direction: Direction) -> Limits:
     """The figures that count as about the goal; the good side is open."""
-    slack = abs(goal) * Fraction(tolerance)
+    slack = abs(goal) * to_fraction(tolerance)
     low, high = goal - slack, goal + slack
     if direction is Direction.UP:
         return (low, None)

@@ -5,12 +5,11 @@ no base, the case comes with the observed one (`judge.observed_base`).
 In: a case. Out: a standing. Left out on purpose: relative cuts (`cut`).
 """
 
-from fractions import Fraction
-
 from lantu.core.absence import Absence
 from lantu.core.definition import Direction
 from lantu.core.standing import Reason, Standing
 from lantu.judge.case import Case, cannot_say
+from lantu.judge.exact import to_fraction
 from lantu.judge.forms.level import base_amount
 from lantu.judge.forms.promise import Promise, judge_promise
 
@@ -23,7 +22,7 @@ def judge_change(case: Case) -> Standing:
     base = base_amount(target, target.value)
     if base is None:
         return cannot_say(case, Reason.NO_BASE)
-    change = Fraction(target.value.amount)
+    change = to_fraction(target.value.amount)
     goal = base - change if target.direction is Direction.DOWN else base + change
     limits = (None, goal) if target.direction is Direction.DOWN else (goal, None)
     return judge_promise(case, Promise(limits, target.comparator, base, goal), target.value.unit)

@@ -6,12 +6,12 @@ In: a case. Out: a standing. Left out on purpose: 基本全覆盖; no text says 
 """
 
 from dataclasses import replace
-from fractions import Fraction
 
 from lantu.core.absence import Absence
 from lantu.core.definition import Direction
 from lantu.core.standing import Reason, Standing
 from lantu.judge.case import Case, cannot_say
+from lantu.judge.exact import to_fraction
 from lantu.judge.forms.level import base_amount
 from lantu.judge.forms.promise import Promise, judge_promise
 from lantu.judge.observed_base import OBSERVED
@@ -22,7 +22,7 @@ def judge_coverage(case: Case) -> Standing:
     target = case.target
     if isinstance(target.value, Absence):
         return cannot_say(case, Reason.FORM_NOT_JUDGED)
-    limit = Fraction(target.value.amount)
+    limit = to_fraction(target.value.amount)
     is_clearing = target.direction is Direction.DOWN or limit == 0
     limits = (None, limit) if is_clearing else (limit, None)
     base = base_amount(target, target.value)

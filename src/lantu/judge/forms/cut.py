@@ -8,7 +8,6 @@ overstates them.
 Source: cumulative cut of intensity, cumulative_t = 1 − (1 − cumulative_{t−1})(1 − k_t).
 """
 
-from decimal import Decimal, localcontext
 from fractions import Fraction
 
 from lantu.core.absence import Absence
@@ -17,6 +16,7 @@ from lantu.core.entry import Comparator
 from lantu.core.standing import Class, Reason, Standing
 from lantu.core.value import Value
 from lantu.judge.case import Case, Figures, cannot_say, say
+from lantu.judge.exact import raise_ratio, to_fraction
 from lantu.judge.forms.growth import grow_own
 from lantu.judge.growth import PERCENT
 from lantu.judge.progress import class_on_the_way, is_satisfied, share_elapsed
@@ -77,15 +77,11 @@ def _answer(case: Case, promised: Fraction, year: int, cut: Cut) -> Standing:
     elif year >= target.due_year:
         klass = Class.MISSED
     else:
-        klass = class_on_the_way(done, expected, Fraction(case.settings.band))
+        klass = class_on_the_way(done, expected, to_fraction(case.settings.band))
     figures = Figures(used, done=done, elapsed=elapsed, expected=expected, compared=reached * 100, base_version=version)
     return say(case, klass, figures)
 
 
 def _expected(promised: Fraction, elapsed: Fraction) -> Fraction:
     """1 − (1−K)^elapsed, to 30 places: the exponent is a fraction, so it is not exact."""
-    with localcontext() as context:
-        context.prec = 60
-        left = Decimal((1 - promised).numerator) / Decimal((1 - promised).denominator)
-        share = Decimal(elapsed.numerator) / Decimal(elapsed.denominator)
-        return Fraction((1 - left**share).quantize(Decimal(1).scaleb(-30)))
+    return 1 - to_fraction(raise_ratio(1 - promised, elapsed))

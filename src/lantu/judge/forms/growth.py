@@ -14,6 +14,7 @@ from lantu.core.entry import Comparator
 from lantu.core.standing import Class, Reason, Standing
 from lantu.judge.case import Case, Figures, cannot_say, say
 from lantu.judge.decide import DOWN_COMPARATORS, UP_COMPARATORS
+from lantu.judge.exact import to_fraction
 from lantu.judge.forms.about import tolerance_of
 from lantu.judge.growth import PERCENT, Grown, list_growth, mean_growth
 from lantu.judge.progress import is_satisfied, share_elapsed
@@ -71,11 +72,11 @@ def _class_of(case: Case, mean: Fraction, promised: Fraction, year: int) -> Clas
     target = case.target
     way = find_growth_way(case)
     sign = -1 if way is Direction.DOWN else 1
-    slack = abs(promised) * Fraction(tolerance_of(case)) if target.comparator is Comparator.ABOUT else Fraction(0)
+    slack = abs(promised) * to_fraction(tolerance_of(case)) if target.comparator is Comparator.ABOUT else Fraction(0)
     is_kept = is_satisfied(mean, target.comparator, promised - sign * slack, way)
     if year >= target.due_year:
         return Class.MET if is_kept else Class.MISSED
     if not is_kept:
         return Class.BEHIND
-    margin = Fraction(case.settings.growth_margin_points)
+    margin = to_fraction(case.settings.growth_margin_points)
     return Class.AHEAD if sign * (mean - promised) >= margin else Class.ON_COURSE

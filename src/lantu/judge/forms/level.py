@@ -14,6 +14,7 @@ from lantu.core.standing import Reason, Standing
 from lantu.core.target import Target
 from lantu.judge.case import Case, cannot_say
 from lantu.judge.decide import way_of
+from lantu.judge.exact import to_fraction
 from lantu.judge.forms.promise import Promise, judge_promise
 from lantu.judge.series import exact_amount
 
@@ -26,7 +27,7 @@ def judge_level(case: Case) -> Standing:
     base = base_amount(target, target.value)
     if base is None:
         return cannot_say(case, Reason.NO_BASE)
-    goal, way = Fraction(target.value.amount), find_way(target, target.value)
+    goal, way = to_fraction(target.value.amount), find_way(target, target.value)
     if way is Direction.NONE:
         return cannot_say(case, Reason.FORM_NOT_JUDGED)
     limits = (goal, None) if way is Direction.UP else (None, goal)

@@ -6,13 +6,13 @@ there is no figure: nothing can be said until it is over.
 """
 
 from dataclasses import replace
-from fractions import Fraction
 
 from lantu.core.absence import Absence
 from lantu.core.definition import Direction, Kind
 from lantu.core.standing import Reason, Standing
 from lantu.core.value import Value
 from lantu.judge.case import Case, cannot_say
+from lantu.judge.exact import to_fraction
 from lantu.judge.forms.promise import Promise, judge_promise
 from lantu.judge.observed_base import OBSERVED
 from lantu.judge.series import PLAIN, list_known
@@ -31,8 +31,8 @@ def judge_multiple(case: Case) -> Standing:
         return cannot_say(case, Reason.NO_BASE)
     if base.amount <= 0:
         return cannot_say(case, Reason.NO_BASE)
-    start = Fraction(base.amount)
-    reached = start * Fraction(target.value.amount)
+    start = to_fraction(base.amount)
+    reached = start * to_fraction(target.value.amount)
     standing = judge_promise(case, Promise((reached, None), target.comparator, start, reached), base.unit)
     if observed is None:
         return replace(standing, base=base)

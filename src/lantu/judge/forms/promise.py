@@ -14,6 +14,7 @@ from lantu.core.entry import Comparator
 from lantu.core.quantity import Unit
 from lantu.core.standing import Class, Reason, Standing
 from lantu.judge.case import Case, Figures, cannot_say, say
+from lantu.judge.exact import to_fraction
 from lantu.judge.progress import (
     class_against_threshold,
     class_on_the_way,
@@ -90,7 +91,7 @@ def _answer(case: Case, promise: Promise, point: Point) -> Standing:
         # without a time between base and due year every year after the base is due
         klass = Class.MISSED
     else:
-        klass = class_on_the_way(done, elapsed, Fraction(case.settings.band))
+        klass = class_on_the_way(done, elapsed, to_fraction(case.settings.band))
     note = "" if point.value.period.is_full_year else f"{point.value.period}：不足一年的累计数"
     figures = Figures(
         (point.value,),

@@ -12,6 +12,7 @@ from lantu.core.definition import Direction
 from lantu.core.entry import Comparator
 from lantu.core.standing import Reason, Standing
 from lantu.judge.case import Case, cannot_say
+from lantu.judge.exact import to_fraction
 from lantu.judge.forms.about import Limits, is_inside
 from lantu.judge.forms.level import base_amount
 from lantu.judge.forms.promise import Promise, judge_promise
@@ -26,7 +27,7 @@ def judge_range(case: Case) -> Standing:
     upper = exact_amount(target.value_max, target.value.unit)
     if upper is None:
         return cannot_say(case, Reason.UNIT_DIFFERS)
-    low, high = sorted((Fraction(target.value.amount), upper))
+    low, high = sorted((to_fraction(target.value.amount), upper))
     limits = _open_good_side(low, high, target.direction)
     base = base_amount(target, target.value)
     if base is None or is_inside(base, limits):

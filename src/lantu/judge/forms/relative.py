@@ -12,6 +12,7 @@ from lantu.core.definition import Direction
 from lantu.core.standing import Class, Reason, Standing
 from lantu.judge.case import Case, Figures, cannot_say, say
 from lantu.judge.decide import DOWN_COMPARATORS, UP_COMPARATORS
+from lantu.judge.exact import to_fraction
 from lantu.judge.forms.growth import figures_of, grow_own
 from lantu.judge.growth import Grown, list_growth, mean_growth
 from lantu.judge.progress import class_against_threshold, is_satisfied
@@ -53,7 +54,7 @@ def _class_of(case: Case, mine: Fraction, theirs: Fraction, year: int) -> Class:
     if comparator in (*UP_COMPARATORS, *DOWN_COMPARATORS):
         way = Direction.UP if comparator in UP_COMPARATORS else Direction.DOWN
         return class_against_threshold(is_kept=is_satisfied(mine, comparator, theirs, way), is_due=is_due)
-    tolerance = Fraction(case.settings.sync_tolerance_points)
+    tolerance = to_fraction(case.settings.sync_tolerance_points)
     is_kept = mine >= theirs - tolerance
     if not is_due and mine > theirs + tolerance:
         return Class.AHEAD

@@ -5,12 +5,11 @@ year, behind or missed otherwise. In: a case. Out: a standing.
 Left out on purpose: progress; a promise to hold has no way to go.
 """
 
-from fractions import Fraction
-
 from lantu.core.absence import Absence
 from lantu.core.standing import Reason, Standing
 from lantu.core.target import Form
 from lantu.judge.case import Case, cannot_say
+from lantu.judge.exact import to_fraction
 from lantu.judge.forms.promise import Promise, judge_promise
 
 
@@ -19,6 +18,6 @@ def judge_threshold(case: Case) -> Standing:
     target = case.target
     if isinstance(target.value, Absence):
         return cannot_say(case, Reason.FORM_NOT_JUDGED)
-    limit = Fraction(target.value.amount)
+    limit = to_fraction(target.value.amount)
     limits = (limit, None) if target.form is Form.FLOOR else (None, limit)
     return judge_promise(case, Promise(limits, target.comparator), target.value.unit)

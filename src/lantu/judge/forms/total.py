@@ -12,6 +12,7 @@ from lantu.core.definition import Direction
 from lantu.core.entry import Comparator
 from lantu.core.standing import Class, Reason, Standing
 from lantu.judge.case import Case, Figures, cannot_say, say
+from lantu.judge.exact import to_fraction
 from lantu.judge.progress import class_on_the_way, is_satisfied, share_elapsed
 from lantu.judge.series import Point, list_progress, pick_part_of_year, to_points
 
@@ -30,7 +31,7 @@ def judge_total(case: Case) -> Standing:
     counted = _count_years(case, points)
     if not counted:
         return cannot_say(case, Reason.NO_FULL_YEAR, progress[-1])
-    return _answer(case, Fraction(target.value.amount), counted)
+    return _answer(case, to_fraction(target.value.amount), counted)
 
 
 def _count_years(case: Case, points: list[Point]) -> list[Point]:
@@ -46,7 +47,7 @@ def _count_years(case: Case, points: list[Point]) -> list[Point]:
     last = counted[-1].year if counted else target.base.year
     if part is not None and part.is_plain and part.year == last + 1:
         total = sum((p.amount for p in (*counted, part)), Fraction(0))
-        if not isinstance(target.value, Absence) and total >= Fraction(target.value.amount):
+        if not isinstance(target.value, Absence) and total >= to_fraction(target.value.amount):
             counted.append(part)
     return counted
 
@@ -62,6 +63,6 @@ def _answer(case: Case, promised: Fraction, counted: list[Point]) -> Standing:
     elif last.year >= target.due_year or elapsed is None:
         klass = Class.MISSED
     else:
-        klass = class_on_the_way(done, elapsed, Fraction(case.settings.band))
+        klass = class_on_the_way(done, elapsed, to_fraction(case.settings.band))
     used = tuple(p.value for p in counted)
     return say(case, klass, Figures(used, done=done, elapsed=elapsed, compared=total))

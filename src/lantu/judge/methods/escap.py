@@ -14,7 +14,6 @@ progress index); technical notes of the UN regional commissions.
 
 from fractions import Fraction
 
-from lantu.core.definition import Direction
 from lantu.core.method import Method, Opinion, Refusal
 from lantu.judge.methods.answer import answer, distance_to_edge, refuse
 from lantu.judge.methods.question import Question
@@ -30,20 +29,24 @@ def ask_escap(question: Question) -> Opinion:
     base, goal = question.base, question.goal
     if question.refusal is not Refusal.NONE or base is None or goal is None:
         return refuse(Method.ESCAP, question.refusal)
-    gap = _find_gap(question, base, goal)
+    done = share_done(base, question.latest, goal)
+    gap = _find_gap(question, done)
     return answer(
         Method.ESCAP,
         next((word for most, word in WORDS if gap <= most), "reverse"),
         is_enough=gap <= MAINTAIN,
-        figures=(("current", 10 * share_done(base, question.latest, goal)), ("gap", gap)),
+        figures=(("current", 10 * done), ("gap", gap)),
         margin=None if question.is_reached else distance_to_edge(gap, (most for most, _ in WORDS)),
     )
 
 
-def _find_gap(question: Question, base: Fraction, goal: Fraction) -> Fraction:
-    """Share of the way, in %, that will be missing in the target year."""
-    forecast = base + (question.latest - base) * question.years_given / question.years_gone
-    is_met = forecast >= goal if question.way is Direction.UP else forecast <= goal
-    if question.is_reached or is_met:
+def _find_gap(question: Question, done: Fraction) -> Fraction:
+    """Share of the way, in %, that will be missing in the target year.
+
+    |y_T − Î_T| / |y_T − y₀| is 1 less the share of the way that the straight line makes by then; the way leads in the good
+    direction, so at a share of 1 and above the target is met.
+    """
+    if question.is_reached:
         return Fraction(0)
-    return 100 * abs(goal - forecast) / abs(goal - base)
+    missing = 100 * (1 - done * question.years_given / question.years_gone)
+    return missing if missing > 0 else Fraction(0)

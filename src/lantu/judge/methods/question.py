@@ -8,6 +8,7 @@ on different ones. Left out on purpose: series; each method here takes base and 
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 
 from lantu.core.absence import Absence
 from lantu.core.definition import Direction, Kind
@@ -16,6 +17,7 @@ from lantu.core.quantity import Quantity
 from lantu.core.standing import Class, Reason, Standing
 from lantu.core.target import Form, Target
 from lantu.judge.case import Case
+from lantu.judge.exact import to_fraction
 from lantu.judge.forms.about import is_inside, tolerance_of, widen
 from lantu.judge.forms.growth import find_growth_way
 from lantu.judge.forms.level import find_way
@@ -61,6 +63,8 @@ class Question:
         return Refusal.HELD if self.goal is None else Refusal.NONE
 
 
+_REFUSALS = frozenset(Refusal)
+
 Way = tuple[Fraction | None, Fraction, Fraction | None, Direction]
 """Base, latest, goal and the good direction."""
 
@@ -92,6 +96,7 @@ def make_question(target: Target, standing: Standing) -> Question | Refusal:
     )
 
 
+@lru_cache(maxsize=4096)
 def count_years(data_date: date, base_year: int) -> Fraction:
     """Years from the end of the base year to a day; whole where the day ends a year."""
     first = date(data_date.year, 1, 1)
@@ -103,7 +108,7 @@ def _refusal_of(target: Target, standing: Standing) -> Refusal:
     base = target.base.quantity
     if standing.reason is Reason.GROWTH_MISSING and not isinstance(base, Absence) and base.amount <= 0:
         return Refusal.NEGATIVE_BASE if base.amount < 0 else Refusal.ZERO_BASE
-    if standing.reason.value in set(Refusal) and standing.reason is not Reason.NONE:
+    if standing.reason.value in _REFUSALS and standing.reason is not Reason.NONE:
         return Refusal(standing.reason.value)
     return Refusal.NO_FIGURE
 
@@ -112,9 +117,9 @@ def _find_way(target: Target, value: Quantity, standing: Standing) -> Way | Refu
     if standing.form is Form.GROWTH:
         return _way_of_growth(target, value, standing)
     if standing.form is Form.CUT and standing.compared is not None:
-        return HUNDRED, HUNDRED - Fraction(standing.compared), HUNDRED - Fraction(value.amount), Direction.DOWN
+        return HUNDRED, HUNDRED - to_fraction(standing.compared), HUNDRED - to_fraction(value.amount), Direction.DOWN
     if standing.form is Form.SUM and standing.compared is not None:
-        return Fraction(0), Fraction(standing.compared), Fraction(value.amount), Direction.UP
+        return Fraction(0), to_fraction(standing.compared), to_fraction(value.amount), Direction.UP
     if standing.form is Form.MULTIPLE:
         return _way_of_multiple(value, standing)
     latest = _amount_of(standing.latest.quantity if standing.latest else None, value)
@@ -130,7 +135,7 @@ def _way_of_growth(target: Target, value: Quantity, standing: Standing) -> Way |
     if standing.compared is None or standing.latest is None or value.amount <= -100:
         return Refusal.NO_FIGURE
     gone, given = standing.latest.period.year - target.base.year, target.due_year - target.base.year
-    latest, goal = _grow(Fraction(standing.compared), gone), _grow(Fraction(value.amount), given)
+    latest, goal = _grow(to_fraction(standing.compared), gone), _grow(to_fraction(value.amount), given)
     return HUNDRED, latest, goal, find_growth_way(Case(target, (), (), standing.as_of, DEFAULT))
 
 
@@ -144,13 +149,13 @@ def _way_of_multiple(value: Quantity, standing: Standing) -> Way | Refusal:
     latest = _amount_of(standing.latest.quantity, standing.base)
     if latest is None:
         return Refusal.UNIT_DIFFERS
-    base = Fraction(standing.base.amount)
-    return base, latest, base * Fraction(value.amount), Direction.UP
+    base = to_fraction(standing.base.amount)
+    return base, latest, base * to_fraction(value.amount), Direction.UP
 
 
 def _way_of_level(target: Target, value: Quantity, standing: Standing, latest: Fraction) -> Way | Refusal:
     base = _amount_of(standing.base, value)
-    goal = Fraction(value.amount)
+    goal = to_fraction(value.amount)
     if standing.form in (Form.FLOOR, Form.CEILING):
         return base, latest, goal, Direction.UP if standing.form is Form.FLOOR else Direction.DOWN
     if standing.form is Form.CHANGE and base is not None:
@@ -172,7 +177,7 @@ def _way_into(
         return base, latest, None, target.direction
     direction = Direction.UP if low is not None and base < low else Direction.DOWN
     if standing.form is Form.ABOUT:
-        return base, latest, Fraction(value.amount), direction
+        return base, latest, to_fraction(value.amount), direction
     return base, latest, low if direction is Direction.UP else high, direction
 
 
@@ -180,9 +185,9 @@ def _find_limits(target: Target, value: Quantity, standing: Standing) -> tuple[F
     if standing.form is Form.ABOUT:
         own = tolerance_of(Case(target, (), (), standing.as_of, DEFAULT))
         tolerance = own if standing.tolerance is None else standing.tolerance
-        return widen(Fraction(value.amount), tolerance, target.direction)
+        return widen(to_fraction(value.amount), tolerance, target.direction)
     upper = _amount_of(target.value_max, value)
-    low, high = sorted((Fraction(value.amount), Fraction(value.amount) if upper is None else upper))
+    low, high = sorted((to_fraction(value.amount), to_fraction(value.amount) if upper is None else upper))
     return None if target.direction is Direction.DOWN else low, None if target.direction is Direction.UP else high
 
 

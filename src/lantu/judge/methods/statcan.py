@@ -16,7 +16,8 @@ from fractions import Fraction
 
 from lantu.core.definition import Direction
 from lantu.core.method import Method, Opinion, Refusal
-from lantu.judge.methods.answer import answer, distance_to_edge, divide, raise_ratio, refuse, refuse_growth_rate
+from lantu.judge.exact import raise_ratio
+from lantu.judge.methods.answer import answer, distance_to_edge, divide, refuse, refuse_growth_rate
 from lantu.judge.methods.question import Question
 
 ON_TRACK, MODERATE, LIMITED = Decimal("0.95"), Decimal("0.60"), Decimal(0)

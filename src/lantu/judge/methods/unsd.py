@@ -16,7 +16,8 @@ written out by Eustat in its methodology of the 2030 Agenda indicators.
 from decimal import Decimal
 
 from lantu.core.method import Method, Opinion, Refusal
-from lantu.judge.methods.answer import answer, distance_to_edge, divide, raise_ratio, refuse, refuse_growth_rate
+from lantu.judge.exact import raise_ratio
+from lantu.judge.methods.answer import answer, distance_to_edge, divide, refuse, refuse_growth_rate
 from lantu.judge.methods.question import Question
 
 ON_TRACK, STAGNATION = Decimal("0.95"), Decimal("0.10")
