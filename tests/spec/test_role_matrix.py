@@ -31,7 +31,7 @@ THINGS = {
 }  # fmt: skip
 """What an address is about; the others with a key in them are about a plan."""
 
-OTHER_PARTS = {"form": "docx", "number": 1}
+OTHER_PARTS = {"form": "docx", "number": 1, "kind": "csv"}
 """What stands in for further parts of addresses."""
 
 
@@ -102,12 +102,12 @@ def test_everybody_may_do_what_the_table_says_and_nothing_else(settings, tmp_pat
         place = PLACES.get(line.scope, "")
         is_json = line.body.startswith("{")
         body = json.loads(line.body) if is_json else dict(parse_qsl(line.body.replace("{place}", place)))
-        if line.route == "indicator":
+        if line.route in ("indicator", "indicator_table"):
             body["place"] = place
         parts = ROUTES[line.route].pattern.converters
         kwargs: dict[str, object] = {}
         if "code" in parts:
-            kwargs["code"] = "gdp" if line.route.endswith("indicator") else world.keys["department"][line.scope]
+            kwargs["code"] = "gdp" if "indicator" in line.route else world.keys["department"][line.scope]
         if "key" in parts:
             thing = THINGS.get(line.route, "plan")
             kwargs["key"] = 1 if line.scope == "-" else world.keys[thing][line.scope]

@@ -51,6 +51,7 @@ from lantu.show.pages.people import (
 )
 from lantu.show.pages.plan import plan
 from lantu.show.pages.plans import plans, upload_plan
+from lantu.show.pages.public import embed, public, public_plan, public_table, publish
 from lantu.show.pages.report import report, report_chart, report_file, write
 from lantu.show.pages.reports import make, reports, verify
 from lantu.show.pages.returns import return_, returns, upload_return
@@ -69,6 +70,15 @@ from lantu.show.pages.sheet import (
 )
 from lantu.show.pages.sheets import burden, sheets
 from lantu.show.pages.targets import targets, targets_table
+from lantu.show.pages.task import (
+    add_milestone,
+    end_one_milestone,
+    report_on_task,
+    save_task,
+    step_task_report,
+    task,
+)
+from lantu.show.pages.tasks import take_plan_tasks, tasks
 from lantu.show.pages.today import today
 from lantu.show.pages.tokens import end_own_token, make_token, tokens
 from lantu.show.pages.wall import wall
@@ -110,6 +120,14 @@ urlpatterns = [
     path("case/<int:key>/files", attach_to_case, name="attach_to_case"),
     path("case-file/<int:key>", case_file, name="case_file"),
     path("case-file/<int:key>/withdraw", withdraw_case_file, name="withdraw_case_file"),
+    path("tasks", tasks, name="tasks"),
+    path("plan/<int:key>/tasks/take", take_plan_tasks, name="take_plan_tasks"),
+    path("task/<int:key>", task, name="task"),
+    path("task/<int:key>/set", save_task, name="save_task"),
+    path("task/<int:key>/milestones", add_milestone, name="add_milestone"),
+    path("milestone/<int:key>/end", end_one_milestone, name="end_milestone"),
+    path("task/<int:key>/report", report_on_task, name="report_on_task"),
+    path("task-report/<int:key>/step", step_task_report, name="step_task_report"),
     path("indicators", indicators, name="indicators"),
     path("indicators.csv", indicators_table, name="indicators_table"),
     path("indicator/<path:code>/values.csv", indicator_table, name="indicator_table"),
@@ -170,6 +188,11 @@ urlpatterns = [
     path("sign-out", sign_out, name="sign_out"),
     path("language", set_language, name="set_language"),
     path("look", set_look, name="set_look"),
+    path("public", public, name="public"),
+    path("public/<int:key>", public_plan, name="public_plan"),
+    path("public/<int:key>/standings.<str:kind>", public_table, name="public_table"),
+    path("public/<int:key>/embed/<int:number>", embed, name="embed"),
+    path("plan/<int:key>/publish", publish, name="publish"),
     path("about", about, name="about"),
     path("design", design, name="design"),
     path("health", health, name="health"),

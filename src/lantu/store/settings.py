@@ -59,6 +59,8 @@ ALLOWED_HOSTS = [name for name in os.environ.get("LANTU_HOSTS", "127.0.0.1,local
 CSRF_TRUSTED_ORIGINS = [name for name in os.environ.get("LANTU_ORIGINS", "").split(",") if name]
 LANTU_PUBLIC_READ = _read_flag("LANTU_PUBLIC_READ", False)
 """Whether people who did not sign in may read the pages."""
+LANTU_EMBED = [name for name in os.environ.get("LANTU_EMBED", "*").split(",") if name]
+"""Origins whose pages may hold a published chart in a frame; no other page of ours may be framed."""
 LANTU_UPLOAD_LIMIT_BYTES = 20 * 1024 * 1024
 
 INSTALLED_APPS = [
@@ -79,6 +81,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "lantu.show.language.LanguageMiddleware",

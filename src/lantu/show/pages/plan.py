@@ -17,7 +17,7 @@ from django.shortcuts import render
 from lantu.core.entry import Entry
 from lantu.core.mark import Mark as FileMark
 from lantu.run.checking import OpenCount, open_counts
-from lantu.show.access import check_may, needs
+from lantu.show.access import check_may, may_do, needs
 from lantu.show.addresses import link_entry
 from lantu.show.check_addresses import link_check, link_scope
 from lantu.show.file_places import write_place
@@ -41,6 +41,7 @@ from lantu.store.fetch.plans import (
     tables_of,
 )
 from lantu.store.fetch.reviews import corrected_cells
+from lantu.store.publications import find_publication
 
 AT = re.compile(r"(\d{1,9})-(\d{1,9})")
 
@@ -109,6 +110,8 @@ def plan(request: HttpRequest, key: int) -> HttpResponse:
     items = [build_item(row, version, chosen, places) for row in entries]
     kinds = Counter(item.kind for item in items)
     context: dict[str, Any] = {
+        "may_publish": may_do(request, "plan_work", version.plan.place_id),
+        "published": find_publication(version.plan_id),
         "plan": version.plan,
         "version": version,
         "versions": list_versions(key),
