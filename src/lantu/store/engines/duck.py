@@ -11,7 +11,7 @@ import ibis
 import pyarrow as pa
 
 from lantu.store.engines.engine import EVERYTHING, NO_READINGS, Slice, write_once
-from lantu.store.engines.slices import list_conditions
+from lantu.store.engines.slices import HIDDEN, list_conditions, without_hidden
 
 _COLUMNS = "series, quantity, epoch_us(observed_at) // 1000000 AS second, value, flag"
 """DuckDB's way from an instant to a number; a cast to its own dates asks the zone for every row, and is four times slower."""
@@ -43,10 +43,20 @@ class DuckEngine:
         where = "" if periods is None else f" WHERE period BETWEEN {int(periods[0])} AND {int(periods[1])}"
         self._raw.execute(f"CREATE OR REPLACE TEMP VIEW {name} AS SELECT {columns} FROM {_read(files)}{where}")
 
-    def put_readings(self, files: Sequence[Path], fresh: pa.Table | None = None, wanted: Slice = EVERYTHING) -> None:
+    def put_readings(
+        self,
+        files: Sequence[Path],
+        fresh: pa.Table | None = None,
+        wanted: Slice = EVERYTHING,
+        hidden: pa.Table | None = None,
+    ) -> None:
         """A view of the lake, with what the slice leaves out left unread where the files' own statistics say so."""
         conditions = " AND ".join(list_conditions(wanted, "TIMESTAMPTZ"))
-        parts = [f"SELECT {_COLUMNS} FROM {_read(files)} WHERE {conditions}"] if files else []
+        passed = ""
+        if hidden is not None and hidden.num_rows:
+            self.put_table(HIDDEN, hidden.select(["sequence"]))
+            passed = without_hidden()
+        parts = [f"SELECT {_COLUMNS} FROM {_read(files)} WHERE {conditions}{passed}"] if files else []
         if fresh is not None:
             self.put_table("fresh", fresh)
             parts.append(f"SELECT {_COLUMNS} FROM fresh WHERE {conditions}")

@@ -61,13 +61,20 @@ class Engine(Protocol):
             periods: First and last of the column `period` that is wanted.
         """
 
-    def put_readings(self, files: Sequence[Path], fresh: pa.Table | None = None, wanted: Slice = EVERYTHING) -> None:
+    def put_readings(
+        self,
+        files: Sequence[Path],
+        fresh: pa.Table | None = None,
+        wanted: Slice = EVERYTHING,
+        hidden: pa.Table | None = None,
+    ) -> None:
         """Make the lake's files, and rows not yet in them, the table of readings that `measure` knows.
 
         Args:
             files: Of the lake's present version.
             fresh: Rows not yet in files, of LAKE_SCHEMA without the month.
             wanted: What to read of them.
+            hidden: With the `sequence` of rows in files that the fresh ones supersede; they are passed over.
         """
 
     def table(self, name: str) -> ibis.Table:

@@ -7,6 +7,14 @@ from datetime import UTC, datetime
 
 from lantu.store.engines.engine import Slice
 
+HIDDEN = "hidden"
+"""Table with the numbers of rows in files that rows not yet in files supersede."""
+
+
+def without_hidden() -> str:
+    """The condition that a row of a file is not superseded by one that is still staged."""
+    return f" AND sequence NOT IN (SELECT sequence FROM {HIDDEN})"
+
 
 def list_conditions(wanted: Slice, instant: str) -> list[str]:
     """Conditions that all hold for a wanted row.

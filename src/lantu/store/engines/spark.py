@@ -17,7 +17,7 @@ import ibis
 import pyarrow as pa
 
 from lantu.store.engines.engine import EVERYTHING, NO_READINGS, EngineError, Slice, write_once
-from lantu.store.engines.slices import list_conditions
+from lantu.store.engines.slices import HIDDEN, list_conditions, without_hidden
 
 _COLUMNS = "series, quantity, unix_timestamp(observed_at) AS second, value, flag"
 _PATIENCE = 10.0
@@ -66,17 +66,27 @@ class SparkEngine:
                 frame = frame.where(frame.period.between(*periods))
             frame.select(*schema.names).createOrReplaceTempView(name)
 
-    def put_readings(self, files: Sequence[Path], fresh: pa.Table | None = None, wanted: Slice = EVERYTHING) -> None:
+    def put_readings(
+        self,
+        files: Sequence[Path],
+        fresh: pa.Table | None = None,
+        wanted: Slice = EVERYTHING,
+        hidden: pa.Table | None = None,
+    ) -> None:
         """A view of the lake; unwanted rows are left out before anything else."""
         conditions = " AND ".join(list_conditions(wanted, "TIMESTAMP"))
         parts = []
+        passed = ""
         with _quiet():
+            if hidden is not None and hidden.num_rows:
+                self.put_table(HIDDEN, hidden.select(["sequence"]))
+                passed = without_hidden()
             if fresh is not None:
                 self.put_table("fresh", fresh)
                 parts.append(f"SELECT {_COLUMNS} FROM fresh WHERE {conditions}")
             if files:
                 self._session.read.parquet(*(str(file) for file in files)).createOrReplaceTempView("lake_files")
-                parts.append(f"SELECT {_COLUMNS} FROM lake_files WHERE {conditions}")
+                parts.append(f"SELECT {_COLUMNS} FROM lake_files WHERE {conditions}{passed}")
             if not parts:
                 self.put_table("readings", NO_READINGS)
                 return

@@ -74,6 +74,42 @@ class LakeStatus:
     is_behind: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Pinned:
+    """One version of the lake.
+
+    Attributes:
+        state: Of the table.
+        staged: Rows not in its files, of STAGED_SCHEMA.
+    """
+
+    state: TableState
+    staged: pa.Table
+
+    def select(
+        self,
+        months: Iterable[str] | None = None,
+        series: Sequence[str] | None = None,
+        *,
+        first: datetime | None = None,
+        last: datetime | None = None,
+        as_of: datetime | None = None,
+    ) -> Snapshot:
+        """As `Lake.snapshot`."""
+        state = self.state
+        top = max(state.mark, pc.max(self.staged["sequence"]).as_py() or 0)
+        wanted = None if months is None else set(months)
+        staged = _select(self.staged, wanted, series, (first, last), as_of)
+        resolved = resolve_rows(staged, overlapping_files(staged, state))
+        files = tuple(
+            file.path
+            for file in state.files
+            if (wanted is None or file.month in wanted) and file.may_hold(series, first, last)
+        )
+        hidden = resolved.superseded.select(["sequence", "superseded_at"])
+        return Snapshot(files, add_months(resolved.kept), hidden, state.version, top)
+
+
 class Lake:
     """A lake in an instance folder. Make it with `Lake.open`; threads may share it."""
 
@@ -155,20 +191,13 @@ class Lake:
             first, last: Only this time, both ends included; files may hold more.
             as_of: What was known then; who reads the files applies it to them.
         """
+        return self.pin().select(months, series, first=first, last=last, as_of=as_of)
+
+    def pin(self) -> "Pinned":
+        """The lake as it is now, to ask several questions of one version."""
         staged = self._staging.load()  # before the files, so that no row slips between
         state = self._state()
-        top = max(state.mark, pc.max(staged["sequence"]).as_py() or 0)
-        staged = staged.filter(pc.greater(staged["sequence"], state.mark))
-        wanted = None if months is None else set(months)
-        staged = _select(staged, wanted, series, (first, last), as_of)
-        resolved = resolve_rows(staged, overlapping_files(staged, state))
-        files = tuple(
-            file.path
-            for file in state.files
-            if (wanted is None or file.month in wanted) and file.may_hold(series, first, last)
-        )
-        hidden = resolved.superseded.select(["sequence", "superseded_at"])
-        return Snapshot(files, add_months(resolved.kept), hidden, state.version, top)
+        return Pinned(state, staged.filter(pc.greater(staged["sequence"], state.mark)))
 
     def files(self, months: Iterable[str] | None = None, series: Sequence[str] | None = None) -> list[Path]:
         """Data files of the present version that may hold these months and series."""

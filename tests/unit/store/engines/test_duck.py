@@ -56,3 +56,14 @@ def test_without_files_there_are_columns_and_no_rows(tmp_path: Path) -> None:
         assert engine.fetch(engine.table("cells")).num_rows == 0
         engine.put_files("cells", [tmp_path / "c.parquet"], CELLS, (1, 2))
         assert engine.fetch(engine.table("cells"))["period"].to_pylist() == [1, 2]
+
+
+def test_rows_that_staged_ones_supersede_are_passed_over(tmp_path: Path) -> None:
+    file = tmp_path / "a.parquet"
+    pq.write_table(ROWS, file)
+    hidden = pa.table({"sequence": ROWS["sequence"].slice(1, 1), "superseded_at": ROWS["recorded_at"].slice(1, 1)})
+    with open_engine("duckdb://") as engine:
+        engine.put_readings([file], None, hidden=hidden)
+        assert sorted(engine.fetch(engine.table("readings"))["value"].to_pylist()) == [0.0, 2.0]
+        engine.put_readings([file], None, hidden=hidden.slice(0, 0))
+        assert engine.fetch(engine.table("readings")).num_rows == 3
