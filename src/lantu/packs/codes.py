@@ -253,4 +253,10 @@ CODES = (
         "The file is not YAML, holds no list, or names one rule twice.",
         "Correct the file; the rules that are sound hold.",
     ),
+    Code(
+        "P045",
+        "rules of an assessment that cannot be used",
+        "The file is not YAML, or its weights, classes, codes or days do not fit together.",
+        "Correct the file; nothing is scored by a rule set that is wrong in part.",
+    ),
 )

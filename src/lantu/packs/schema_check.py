@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 
 from lantu.core.diagnostic import Cell, Diagnostic, Severity
 
-SCHEMAS = ("pack", "indicators", "rules", "words", "quality", "cases", "steps", "warnings")
+SCHEMAS = ("pack", "indicators", "rules", "words", "quality", "cases", "steps", "warnings", "scores")
 
 
 @lru_cache(maxsize=len(SCHEMAS))
