@@ -30,6 +30,7 @@ class Form(StrEnum):
     ASSIGNED = "assigned"
     COVERAGE = "coverage"
     MULTIPLE = "multiple"
+    MILESTONE = "milestone"
     UNDECIDED = "undecided"
 
 

@@ -19,6 +19,7 @@ from lantu.judge.forms.coverage import judge_coverage
 from lantu.judge.forms.cut import judge_cut
 from lantu.judge.forms.growth import judge_growth
 from lantu.judge.forms.level import judge_level
+from lantu.judge.forms.milestone import judge_milestone
 from lantu.judge.forms.multiple import judge_multiple
 from lantu.judge.forms.range import judge_range
 from lantu.judge.forms.relative import judge_relative
@@ -41,6 +42,7 @@ RULES: Mapping[Form, Callable[[Case], Standing]] = MappingProxyType(
         Form.RELATIVE: judge_relative,
         Form.COVERAGE: judge_coverage,
         Form.MULTIPLE: judge_multiple,
+        Form.MILESTONE: judge_milestone,
     }
 )
 """The rule of each form; a form that is missing here is not judged."""

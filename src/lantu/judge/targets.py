@@ -16,6 +16,7 @@ from lantu.core.target import Base, Form, Target
 from lantu.judge.decide import decide_form, kind_of
 
 _CLEARED = ("清零", "归零", "全面消除", "全部消除")
+_FINISHED = ("建成", "竣工", "通车", "投用", "投运", "投产", "完工", "贯通", "开工", "启用", "开通", "交付", "完成")
 _VAGUE = ("基本", "力争")
 _WITHOUT_FIGURE = {
     Form.ASSIGNED: (AbsenceKind.NOT_STATED, "由上级下达，规划未写明数值"),
@@ -50,6 +51,8 @@ def make_target(
     if value is None and entry.measure == "coverage" and definition is not None:
         value = _read_coverage(entry, definition)
     form = decide_form(entry, definition, _amount(base), _amount(value))
+    if form is Form.UNDECIDED and value is None and is_milestone(entry, definition):
+        form, value = Form.MILESTONE, Quantity(Decimal(100), parse_unit("%"))
     years = (entry.base_year or base_year, entry.year or due_year)
     _report(entry, form, years, partner, diagnostics, has_value=value is not None)
     target = Target(
@@ -113,6 +116,13 @@ def _read_coverage(entry: Entry, definition: Definition) -> Quantity | None:
     if any(word in words for word in _CLEARED):
         return Quantity(Decimal(0), parse_unit(definition.unit))
     return Quantity(Decimal(100), parse_unit("%")) if definition.unit in ("%", "％") else None
+
+
+def is_milestone(entry: Entry, definition: Definition | None) -> bool:
+    """Whether words promise that something will stand or begin, and its indicator counts the share of it that is done."""
+    if definition is None or definition.unit not in ("%", "％") or entry.measure != "text":
+        return False
+    return any(word in entry.span.quote for word in _FINISHED) and not any(word in entry.span.quote for word in _VAGUE)
 
 
 def _amount(quantity: Quantity | None) -> Decimal | None:

@@ -61,6 +61,7 @@ FORMS: dict[str, Any] = {
     Form.ASSIGNED: _("上级下达"),
     Form.COVERAGE: _("全覆盖型"),
     Form.MULTIPLE: _("倍数型"),
+    Form.MILESTONE: _("节点型"),
     Form.UNDECIDED: _("未定型"),
 }
 

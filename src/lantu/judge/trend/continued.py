@@ -62,9 +62,12 @@ class Continued:
         return low if self.figures[-1] < low else high
 
 
+_NOT_CONTINUED = (Form.RELATIVE, Form.COVERAGE, Form.MILESTONE, Form.UNDECIDED)
+
+
 def find_continued(target: Target, values: Sequence[Value], standing: Standing) -> Continued | NoTrend:
     """What is to be continued; or why there is nothing."""
-    if isinstance(target.value, Absence) or standing.form in (Form.RELATIVE, Form.COVERAGE, Form.UNDECIDED):
+    if isinstance(target.value, Absence) or standing.form in _NOT_CONTINUED:
         return NoTrend.NO_FIGURE
     if standing.klass in (Class.MET, Class.MISSED):
         return NoTrend.SETTLED
