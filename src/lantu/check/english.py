@@ -73,7 +73,7 @@ ENGLISH: dict[str, tuple[str, str, str]] = {
     "C130": (
         "target weaker than the present",
         "A target below what is reached already is met by doing nothing for five years.",
-        'Check base and target; if it is a floor to be held, write "not below" or "kept within".',
+        'Check base and target; if it is a floor to be held, write "ensure", "not below" or "kept within".',
     ),
     "C131": (
         "target equal to the present",
@@ -103,7 +103,7 @@ ENGLISH: dict[str, tuple[str, str, str]] = {
     "C150": (
         "two documents report different figures",
         "If one year's figure differs between documents, whoever quotes it cannot tell which is true.",
-        "Find out definition, date and revisions, and use the approved figure everywhere.",
+        "Find out definition, date and revisions, and use the approved figure; name the years of averages and the area everywhere.",
     ),
     "C152": (
         "levels of two years do not fit the growth",

@@ -5,7 +5,7 @@ units; figures handed in are of one unit.
 """
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from lantu.check.claims import half_digit
 
@@ -54,3 +54,17 @@ def show(figure: Decimal, digits: int = 2) -> str:
     """A figure for people, without zeros that say nothing."""
     text = f"{figure:.{digits}f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def show_beside(figure: Decimal, stated: Decimal, least: int = 2, most: int = 6) -> str:
+    """A figure with as many decimals as it takes to see what it rounds to at those of the stated one.
+
+    7.24504 beside 7.3 is 7.245: with two decimals it would read 7.25, which rounds to the very 7.3.
+    """
+    exponent = stated.as_tuple().exponent
+    grain = Decimal(1).scaleb(min(exponent, 0) if isinstance(exponent, int) else 0)
+    for digits in range(least, most + 1):
+        shown = figure.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+        if shown.quantize(grain, ROUND_HALF_UP) == figure.quantize(grain, ROUND_HALF_UP):
+            return show(shown, digits)
+    return show(figure, most)

@@ -5,6 +5,7 @@ says of it in words.
 """
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from lantu.check.meeting import is_met
 from lantu.check.printed import show
@@ -29,6 +30,12 @@ class Shortfall:
     def __str__(self) -> str:
         word = "" if self.is_level else "增速"
         return f"{word}目标{self.promised.raw}，完成{self.reported.raw}"
+
+    @property
+    def gap(self) -> Decimal:
+        """What is missing as a part of the promise; of a promise of zero, what is missing itself."""
+        missing = abs(self.promised.value - self.reported.value)
+        return missing if self.promised.value == 0 else missing / abs(self.promised.value)
 
     @property
     def share(self) -> str:

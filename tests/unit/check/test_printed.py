@@ -5,7 +5,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lantu.check.printed import Range, range_of, share_of_change, show, yearly_growth, yearly_step
+from lantu.check.printed import Range, range_of, share_of_change, show, show_beside, yearly_growth, yearly_step
 
 
 def test_the_range_of_a_figure_is_half_its_last_digit_each_way() -> None:
@@ -33,3 +33,11 @@ def test_rounding_alone_never_makes_a_conflict(base: Decimal, end: Decimal, year
 
 def test_figures_for_people_have_no_idle_zeros() -> None:
     assert [show(Decimal(n)) for n in ("7.10", "600", "0.125")] == ["7.1", "600", "0.12"]
+
+
+def test_a_figure_shows_enough_decimals_to_decide() -> None:
+    assert show_beside(Decimal("7.24504"), Decimal("7.3")) == "7.245"
+    assert show_beside(Decimal("7.2550"), Decimal("7.3")) == "7.26"
+    assert show_beside(Decimal("21.1"), Decimal("71.5")) == "21.1"
+    assert show_beside(Decimal("8.4996"), Decimal("9")) == "8.4996"
+    assert show_beside(Decimal("0.106"), Decimal("0.08")) == "0.11"

@@ -1,5 +1,7 @@
 """Rows that fall short."""
 
+from decimal import Decimal
+
 import pytest
 
 from lantu.check.shortfalls import find_shortfalls
@@ -29,3 +31,8 @@ def test_level_and_growth_by_direction(invested: str, growth: str, dust: str, to
     found = [short for row in rows for short in find_shortfalls(row) if short.is_level or row is rows[0]]
     assert [str(short) for short in found] == told
     assert all(short.share.endswith("%") for short in found)
+
+
+def test_the_gap_is_a_part_of_the_promise() -> None:
+    rows = read_text(TEXT.format(invested="240", growth="4.2%", dust="33"), "甲.txt").tables[0].rows
+    assert [short.gap for short in find_shortfalls(rows[0])] == [Decimal("0.2"), Decimal("0.5")]

@@ -1,11 +1,13 @@
 """Marks that a conversion lost: brackets, dates, numbers of sessions, classes, stars.
 
-In: running text and tables. Out: one finding for brackets, one for each other loss.
+In: running text and tables. Out: one finding for brackets, one for the stars of a
+note, one for each other loss.
 Left out on purpose: numbered lists such as 1), whose bracket has no partner.
 """
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from lantu.check.material import Material
 from lantu.check.rule import CheckRule, Draft, Snippet
@@ -40,7 +42,7 @@ def find_losses(material: Material) -> Iterator[Draft]:
             yield Draft(
                 Severity.WARNING,
                 f"有{len(lone)}处括号不成对：{lone[0].span.quote[-16:]}",
-                "左右括号数目不等，多为转换格式时丢失，括号里的单位和说明会被误读。",
+                f"左右括号数目不等，多为转换格式时丢失，括号里的单位和说明会被误读。{_say_shown(len(lone))}",
                 lone[:_MOST_SHOWN],
             )
         for title, pattern, explanation in _LOSSES:
@@ -67,15 +69,22 @@ def _surplus(text: str) -> int:
     return sum(bare.count(c) for c in "(（") - sum(bare.count(c) for c in ")）")
 
 
+def _say_shown(count: int) -> str:
+    return f"这里列出前{_MOST_SHOWN}处，其余{count - _MOST_SHOWN}处请通查全文。" if count > _MOST_SHOWN else ""
+
+
 def _find_lost_stars(material: Material, doc: int, reading: Reading) -> Iterator[Draft]:
-    for match in _STARS.finditer(reading.text):
-        if reading.text.count(match[1]) == 1:
-            yield Draft(
-                Severity.WARNING,
-                f"注中说明了{match[1]}，表中却没有",
-                f"注释解释了标{match[1]}的含义，但表里没有任何指标带这个符号，应当是转换时丢失。",
-                (material.cite(doc, match.start(), match.end() + 8),),
-            )
+    """The marks that one line explains and nothing carries, together."""
+    lost = [match for match in _STARS.finditer(reading.text) if reading.text.count(match[1]) == 1]
+    for _, group in groupby(lost, key=lambda match: reading.text.count("\n", 0, match.start())):
+        found = list(group)
+        marks = "、".join(match[1] for match in found)
+        yield Draft(
+            Severity.WARNING,
+            f"注中说明了{marks}，表中却没有",
+            f"注释解释了标{marks}的含义，但表里没有任何指标带这{'些' if len(found) > 1 else '个'}符号，应当是转换时丢失。",
+            tuple(material.cite(doc, match.start(), match.end() + 8) for match in found),
+        )
 
 
 _TEXT = """临江市国民经济和社会发展第十四个五年规划纲要

@@ -1,11 +1,12 @@
 """Short words that were lost: 以, 在, 与, the kind or the number of a road.
 
-In: running text and cells of tables. Out: one finding for each place. Left out on
+In: running text and cells of tables. Out: one finding for each place; neighbours
+in one list are told together. Left out on
 purpose: words whose loss leaves a sentence that reads well.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lantu.check.material import Material
 from lantu.check.rule import CheckRule, Draft, Snippet
@@ -41,10 +42,23 @@ def find_losses(material: Material) -> Iterator[Draft]:
     """Places where the words do not read without one more."""
     for doc, reading in enumerate(material.readings):
         for title, pattern, explanation in _LOSSES:
-            for match in pattern.finditer(reading.text):
-                place = material.cite(doc, *match.span(pattern.groups and 1))
-                yield Draft(Severity.WARNING, f"{title}：{place.span.quote}", explanation, (place,))
+            for near in _join_neighbours(pattern.finditer(reading.text)):
+                places = tuple(material.cite(doc, *match.span(pattern.groups and 1)) for match in near)
+                quotes = "、".join(place.span.quote for place in places)
+                yield Draft(Severity.WARNING, f"{title}：{quotes}", explanation, places)
         yield from _find_lost_partners(material, doc, reading)
+
+
+def _join_neighbours(matches: Iterable[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
+    """Matches with one mark of a list between them together."""
+    group: list[re.Match[str]] = []
+    for match in matches:
+        if group and match.start() - group[-1].end() > 1:
+            yield group
+            group = []
+        group.append(match)
+    if group:
+        yield group
 
 
 def _find_lost_partners(material: Material, doc: int, reading: Reading) -> Iterator[Draft]:

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from lantu.check.claims import Claim
 from lantu.check.material import Material
-from lantu.check.printed import range_of, show, yearly_growth
+from lantu.check.printed import range_of, show_beside, yearly_growth
 from lantu.check.rule import CheckRule, Draft, Snippet
 from lantu.core.diagnostic import Severity
 from lantu.core.entry import Comparator
@@ -59,10 +59,11 @@ def _compare(material: Material, level: Claim, growth: Claim, stated: Decimal) -
     computed = yearly_growth(start, end, years)
     if computed.touches(range_of(stated)):
         return
+    right = show_beside(computed.middle, stated)
     yield Draft(
         Severity.WARNING,
-        f"{level.name}：年均增长{stated}%，按两端数值推算为{show(computed.middle)}%",
-        f"{entry.base_year}年{entry.base_value}到{level.year}年{level.amount}共{years}年，推算年均增长{show(computed.middle)}%，文中为{stated}%。"
+        f"{level.name}：年均增长{stated}%，按两端数值推算为{right}%",
+        f"{entry.base_year}年{entry.base_value}到{level.year}年{level.amount}共{years}年，推算年均增长{right}%，文中为{stated}%。"
         "如为可比价或口径有调整，应当写明。",
         (material.show(level), material.show(growth)),
         (("recomputed", computed.middle), ("stated", stated)),

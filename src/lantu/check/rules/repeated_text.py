@@ -22,13 +22,15 @@ _TWICE = re.compile(r"(?<![^。！？\n])([^。！？\n]{8,}[。！？])\s?\1")
 def find_repeats(material: Material) -> Iterator[Draft]:
     """Paragraphs that come again, and sentences said twice in a row."""
     for doc, reading in enumerate(material.readings):
-        places: dict[str, list[Paragraph]] = {}
-        for paragraph in material.paragraphs[doc]:
+        places: dict[str, list[int]] = {}
+        for at, paragraph in enumerate(material.paragraphs[doc]):
             if paragraph.role in ("text", "head") and paragraph.han >= _LEAST_HAN:
-                places.setdefault("".join(paragraph.text.split()), []).append(paragraph)
+                places.setdefault("".join(paragraph.text.split()), []).append(at)
+        again = {at for found in places.values() if len(found) > 1 for at in found}
         for found in places.values():
             if len(found) > 1:
-                yield _draft(material, doc, found)
+                paragraphs = [material.paragraphs[doc][at] for at in found]
+                yield _draft(material, doc, paragraphs, max(_measure_run(at, again) for at in found))
         for match in _TWICE.finditer(reading.text):
             middle = match.start() + len(match[1])
             yield Draft(
@@ -42,12 +44,24 @@ def find_repeats(material: Material) -> Iterator[Draft]:
             )
 
 
-def _draft(material: Material, doc: int, found: list[Paragraph]) -> Draft:
+def _measure_run(at: int, again: set[int]) -> int:
+    """How many paragraphs in a row, this one among them, stand in the document more than once."""
+    first = last = at
+    while first - 1 in again:
+        first -= 1
+    while last + 1 in again:
+        last += 1
+    return last - first + 1
+
+
+def _draft(material: Material, doc: int, found: list[Paragraph], run: int) -> Draft:
     words = found[0].text
+    # Each paragraph keeps its finding, so that each can be closed; the words say that one cut mends them all.
+    mend = f"这一段与前后相连的共{run}段都有重复，多半是同一次粘贴造成，可一并处理。" if run > 1 else ""
     return Draft(
         Severity.WARNING,
         f"同一段文字出现{len(found)}次：{words[:20]}{'…' if len(words) > 20 else ''}",
-        "整段文字完全相同，可能是排版或粘贴时重复，也可能是网页分页造成的。引用和统计时会把同一件事数两遍。",
+        "整段文字完全相同，可能是排版或粘贴时重复，也可能是网页分页造成的。引用和统计时会把同一件事数两遍。" + mend,
         tuple(material.cite(doc, p.start, p.end) for p in found[:_MOST_SHOWN]),
     )
 

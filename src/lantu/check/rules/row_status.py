@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from lantu.check.material import Material
+from lantu.check.remarks import is_set_aside
 from lantu.check.rows import name_of
 from lantu.check.rule import CheckRule, Draft, Snippet
 from lantu.check.shortfalls import Shortfall, find_shortfalls
@@ -26,15 +27,16 @@ _NEAR = Decimal("0.95")
 def find_wrong_words(material: Material) -> Iterator[Draft]:
     """Rows whose word and figures do not go together."""
     for doc, table in material.tables():
+        notes = material.notes_of(doc, table)
         for row in table.rows:
             status = next((c for c in row.cells if c.role is CellRole.STATUS and c.raw.strip()), None)
             if status is None:
                 continue
             short = [s for s in find_shortfalls(row) if _counts(s, "".join(status.raw.split()))]
             if short:
-                yield _draft(material, doc, row, status, short)
+                yield _draft(material, doc, row, status, short, notes)
             elif _LEVEL_ONLY.search("".join(status.raw.split())) and find_shortfalls(row):
-                yield _draft(material, doc, row, status, list(find_shortfalls(row)), Severity.INFO)
+                yield _draft(material, doc, row, status, list(find_shortfalls(row)), notes, Severity.INFO)
 
 
 def _counts(short: Shortfall, word: str) -> bool:
@@ -54,18 +56,31 @@ def _draft(
     row: TableRow,
     status: TableCell,
     short: list[Shortfall],
+    notes: tuple[str, ...],
     severity: Severity = Severity.ERROR,
 ) -> Draft:
     word = "".join(status.raw.split())
-    figures = [figure for s in short for figure in (s.promised, s.reported)]
-    first = short[0]
+    excused = [s for s in short if s.is_level and is_set_aside(notes, name_of(row))]
+    told = sorted((s for s in short if s not in excused), key=lambda s: s.gap, reverse=True)
+    ordered = [*told, *excused]
+    figures = [figure for s in ordered for figure in (s.promised, s.reported)]
+    first = ordered[0]
     return Draft(
-        severity,
+        severity if told else Severity.INFO,
         f"{name_of(row)}：写“{word}”，但{first}",
-        f"同一行中{'；'.join(str(s) for s in short)}，与“{word}”不符。数值口径有变的，应当在表注中写明并改写完成情况。",
+        _explain(told, excused, word),
         (*(material.cite_span(doc, figure.span) for figure in figures), material.cite_span(doc, status.span)),
         (("promised", first.promised.value), ("reported", first.reported.value)),
     )
+
+
+def _explain(told: list[Shortfall], excused: list[Shortfall], word: str) -> str:
+    """What contradicts the word, and what a note has set aside already."""
+    aside = f"表注已说明总量不可比，{'；'.join(str(s) for s in excused)}不作依据。" if excused else ""
+    if not told:
+        return f"{aside}“{word}”还没有可比的数支持，应当写明按什么口径判定。"
+    advice = "应当改写完成情况。" if excused else "数值口径有变的，应当在表注中写明并改写完成情况。"
+    return f"同一行中{'；'.join(str(s) for s in told)}，与“{word}”不符。{aside}{advice}"
 
 
 _TABLE = """临江市国民经济和社会发展第十四个五年规划纲要

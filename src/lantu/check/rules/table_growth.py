@@ -12,7 +12,8 @@ from decimal import Decimal
 
 from lantu.check.claims import half_digit
 from lantu.check.material import Material
-from lantu.check.printed import Range, range_of, show, yearly_growth, yearly_step
+from lantu.check.printed import Range, range_of, show_beside, yearly_growth, yearly_step
+from lantu.check.remarks import is_set_aside, speaks_of
 from lantu.check.rows import Figure, name_of, split_row
 from lantu.check.rule import CheckRule, Draft, Snippet
 from lantu.core.diagnostic import Severity
@@ -21,11 +22,17 @@ from lantu.core.finding import FindingKind
 
 _REAL_BY_CUSTOM = re.compile(r"生产总值|GDP|增加值|可支配收入|劳动生产率|总产值", re.IGNORECASE)
 _COMPARABLE = re.compile(r"可比价|不变价|扣除价格")
-_NOT_COMPARABLE = re.compile(r"不具可比|不可比|不可直接比较|口径(?:调整|变化)|制度改变")
+_OF_GDP = re.compile(
+    r"(?:生产总值|GDP).{0,4}(?:比重|占比|比例|之比|强度)|强度|(?:单位|万元)(?:地区|国内)?(?:生产总值|GDP)",
+    re.IGNORECASE,
+)
+"""Names with GDP below the line, which fall when GDP is revised upwards."""
 _PRICE_GAP = Decimal("0.5")
 """Percentage points from which a lower printed growth is taken for growth at comparable prices."""
 _TRIFLE = Decimal("0.05")
 """Percentage points of a rate below which only its last printed digits are in doubt."""
+_HAIR = Decimal("1.2")
+"""Times half of the last printed digit within which a figure misses its rounding by a hair."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +72,7 @@ def _check(material: Material, doc: int, claimed: Claimed, notes: tuple[str, ...
     if any(_agrees(rate, stated, claimed) for rate in right):
         return _check_exact(material, doc, claimed)
     nearest = min(right, key=lambda rate: abs(rate.middle - stated.middle))
-    if any(_NOT_COMPARABLE.search(note) and _speaks_of(note, claimed.name) for note in notes):
+    if is_set_aside(notes, claimed.name):
         return None
     is_step = "百分点" in claimed.growth.raw
     if _is_real_growth(claimed.name, notes) and nearest.middle - stated.middle > _PRICE_GAP and not is_step:
@@ -93,22 +100,39 @@ def _check_exact(material: Material, doc: int, claimed: Claimed) -> Draft | None
 
 def _draft(material: Material, doc: int, claimed: Claimed, nearest: Range, other: int) -> Draft:
     base, level, growth = claimed.base, claimed.level, claimed.growth
+    right = show_beside(nearest.middle, growth.value)
     what = "目标" if claimed.role is CellRole.TARGET else "完成数"
     gap = abs(nearest.middle - growth.value)
     cause = f"与按{other}年平均的结果一致，可能少算或多算了年数。" if other else "请核对两端数值和增速。"
     # A rate of 7.08 for 7.10 misleads no one; a step of 0.15 for 0.12 does.
-    is_trifle = not other and _is_rate(growth) and gap < min(_TRIFLE, abs(growth.value) / 20)
-    # Bases of totals are revised after censuses, goals of a plan that is over are not: they need not fit any more.
-    is_outdated = claimed.is_past_goal and _is_real_growth(claimed.name, ()) and growth.value > nearest.middle
+    is_fine = _is_rate(growth) and gap < min(_TRIFLE, abs(growth.value) / 20)
+    is_trifle = not other and (is_fine or gap <= _HAIR * half_digit(growth.value))
     is_gross = gap > max(Decimal("0.1"), abs(growth.value) / 50) and not _is_real_growth(claimed.name, ())
     return Draft(
-        Severity.INFO if is_trifle or is_outdated else Severity.ERROR if is_gross else Severity.WARNING,
-        f"{claimed.name}：{what}年均{growth.raw}，按两端数值推算为{show(nearest.middle)}",
+        Severity.INFO
+        if is_trifle or _is_outdated(claimed, nearest)
+        else Severity.ERROR
+        if is_gross
+        else Severity.WARNING,
+        f"{claimed.name}：{what}年均{growth.raw}，按两端数值推算为{right}",
         f"{base.year}年{base.raw}到{level.year}年{level.raw}共{claimed.years}年，"
-        f"推算年均{show(nearest.middle)}，表中为{growth.raw}。{cause}",
+        f"推算年均{right}，表中为{growth.raw}。{cause}",
         tuple(material.cite_span(doc, figure.span) for figure in (base, level, growth)),
         (("recomputed", nearest.middle), ("stated", growth.value)),
     )
+
+
+def _is_outdated(claimed: Claimed, nearest: Range) -> bool:
+    """Whether the base was revised since the goal was set: totals go up with GDP, shares of it down.
+
+    The goals of a plan that is over stay as they were, so they need not fit any more.
+    """
+    if not claimed.is_past_goal:
+        return False
+    stated = claimed.growth.value
+    if _OF_GDP.search(claimed.name):
+        return stated < nearest.middle
+    return _is_real_growth(claimed.name, ()) and stated > nearest.middle
 
 
 def _is_rate(growth: Figure) -> bool:
@@ -148,13 +172,7 @@ def _agrees(rate: Range, stated: Range, claimed: Claimed) -> bool:
 def _is_real_growth(name: str, notes: tuple[str, ...]) -> bool:
     if _REAL_BY_CUSTOM.search(name) and not re.search(r"比重|占比", name):
         return True
-    return any(_COMPARABLE.search(note) and _speaks_of(note, name) for note in notes)
-
-
-def _speaks_of(note: str, name: str) -> bool:
-    """Whether a note names the indicator, or a good part of its name."""
-    pairs = [name[at : at + 2] for at in range(len(name) - 1)]
-    return name[-2:] in note or sum(pair in note for pair in pairs) * 3 >= max(1, len(pairs))
+    return any(_COMPARABLE.search(note) and speaks_of(note, name) for note in notes)
 
 
 _TABLE = """临江市国民经济和社会发展第十四个五年规划纲要

@@ -2,7 +2,7 @@
 
 In: promises with the figures reported before them, in the same document. Out:
 targets worse than their base or than what the period before brought; a line that a
-yearly report names as one is only a hint. Left out on purpose: shares that are full already, and other scopes.
+yearly report names as one, or guarantees, is only a hint. Left out on purpose: shares that are full already, and other scopes.
 """
 
 import re
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from lantu.check.claims import Claim
+from lantu.check.guarantee import is_guaranteed
 from lantu.check.material import Material, are_comparable
 from lantu.check.meeting import is_beyond
 from lantu.check.rows import is_falling, is_share
@@ -25,9 +26,7 @@ _SETTLED = ("耕地", "永久基本农田", "建设用地", "用水总量")
 _LINES = (Comparator.AT_LEAST, Comparator.MORE_THAN, Comparator.AT_MOST, Comparator.LESS_THAN)
 _WEAK = "目标低于已经达到的水平。如为守住底线或口径调整，应当说明；如为笔误，应当改正；需要写“以内”“以上”的应当写明。"
 _RAISED = "低于上一个五年实际完成数，但不低于上一个五年的目标。累计工作量不是水平，可备说明。"
-_LINE = (
-    "这是写明的年度底线，低于上年已经达到的水平。年度工作守底线是常见写法，不算错；可备说明，并核对两处范围是否相同。"
-)
+_LINE = "这是写明要守住的年度底线，低于上年已经达到的水平。年度工作守底线是常见写法，不算错；可备说明，并核对两处范围是否相同。"
 
 
 def find_weak_targets(material: Material) -> Iterator[Draft]:
@@ -106,7 +105,7 @@ def _draft(material: Material, target: Claim, base: Claim, *, is_raised: bool) -
     before = "上一个五年累计" if is_sum else f"{base.year}年已为"
     is_for_the_year = target.year == material.year_of(target.doc)
     # A yearly report holds a line that its words name as one; a plan of five years should move it.
-    is_line = is_for_the_year and target.comparator in _LINES
+    is_line = is_for_the_year and (target.comparator in _LINES or _is_held(material, target))
     is_work = is_for_the_year and not _STATE.search(target.name)
     return Draft(
         Severity.INFO if is_line or is_work or is_raised else Severity.WARNING,
@@ -115,6 +114,12 @@ def _draft(material: Material, target: Claim, base: Claim, *, is_raised: bool) -
         (material.show(base), material.show(target)),
         (("base", base.amount or Decimal(0)), ("target", target.amount or Decimal(0))),
     )
+
+
+def _is_held(material: Material, target: Claim) -> bool:
+    """Whether the words guarantee the goal, alone or in a list."""
+    place = target.entry.value_span or target.span
+    return is_guaranteed(material.readings[target.doc].text, place.start)
 
 
 def _figure(claim: Claim) -> str:
@@ -139,7 +144,7 @@ RULE = CheckRule(
     FindingKind.TARGET_WEAKER_THAN_BASE,
     "目标低于现状",
     "目标低于已经达到的水平，五年里什么都不做也算完成。",
-    "核对基期值和目标值；属于守底线的，写明“不低于”“控制在…以内”。",
+    "核对基期值和目标值；属于守底线的，写明“确保”“不低于”“控制在…以内”。",
     find_weak_targets,
     (Snippet("甲.txt", _TABLE.format(target="29.5")),),
     (Snippet("甲.txt", _TABLE.format(target="31.5")),),

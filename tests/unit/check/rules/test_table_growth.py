@@ -55,7 +55,7 @@ def weigh(name: str, base: str, end: str, growth: str) -> list[Severity]:
 
 def test_the_last_digits_of_a_rate_are_a_hint() -> None:
     assert weigh("农村居民人均可支配收入（元）", "26838", "39801", "8.18%") == [Severity.INFO]
-    assert weigh("农村居民人均可支配收入（元）", "25823", "38215", "8.1%") == [Severity.WARNING]
+    assert weigh("农村居民人均可支配收入（元）", "25823", "38215", "7.9%") == [Severity.WARNING]
 
 
 def test_the_last_digits_of_a_step_are_not() -> None:
@@ -74,3 +74,26 @@ def test_a_past_goal_set_on_an_older_base_is_a_hint() -> None:
     assert [f.severity for f in find_in(RULE, patents) if "目标" in f.title] == [Severity.ERROR]
     low = PAST.replace("| 7% |", "| 5% |").format(name="地区生产总值（亿元）", base="296", goal="420", **told)
     assert [f.severity for f in find_in(RULE, low) if "目标" in f.title] in ([], [Severity.WARNING])
+
+
+def test_half_a_printed_unit_and_a_hair_is_a_hint() -> None:
+    assert weigh("城镇居民人均可支配收入（元）", "40823", "57915", "7.3%") == [Severity.INFO]
+    assert weigh("城镇居民人均可支配收入（元）", "40823", "57915", "7.4%") == [Severity.WARNING]
+
+
+def test_the_figure_shown_does_not_round_to_the_one_called_wrong() -> None:
+    (told,) = check("城镇居民人均可支配收入（元）", "40823", "57915", "7.3%")
+    assert "7.245，" in told
+    assert "7.25" not in told
+
+
+def test_a_past_goal_for_a_share_of_gdp_is_a_hint() -> None:
+    """2.6 to 3 was 0.08 a year; GDP was revised upwards, and 2.6 became 2.47."""
+    told = {"end": "3.2", "growth": "0.15", "note": "数据来自统计部门。", "base": "2.47", "goal": "3.00"}
+    step = PAST.replace("| 7% |", "| 0.08个百分点 |")
+    share = step.format(name="研发经费支出占地区生产总值比重（%）", **told)
+    assert [f.severity for f in find_in(RULE, share) if "目标" in f.title] == [Severity.INFO]
+    other = step.format(name="战略性新兴产业占工业比重（%）", **told)
+    assert [f.severity for f in find_in(RULE, other) if "目标" in f.title] == [Severity.WARNING]
+    above = PAST.replace("| 7% |", "| 0.2个百分点 |").format(name="研发经费支出占地区生产总值比重（%）", **told)
+    assert [f.severity for f in find_in(RULE, above) if "目标" in f.title] == [Severity.WARNING]

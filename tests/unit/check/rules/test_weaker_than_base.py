@@ -58,6 +58,28 @@ def test_a_line_that_a_yearly_report_names_as_one_is_a_hint() -> None:
     assert weigh("91.7%", "保持在92%以上") == []
 
 
+LIST = """临江市2021年政府工作报告
+
+2021年2月1日
+
+一、2020年工作回顾
+
+2020年，全市PM2.5浓度为28微克/立方米，空气质量优良率达到91.7%。
+
+二、2021年工作安排
+
+2021年，{goals}。
+"""
+
+
+def test_a_guarantee_holds_for_every_goal_of_its_list() -> None:
+    def told(goals: str) -> list[Severity]:
+        return [finding.severity for finding in find_in(RULE, LIST.format(goals=goals)) if "优良" in finding.title]
+
+    assert told("确保PM2.5浓度低于32微克/立方米、空气质量优良率达到88%") == [Severity.INFO]
+    assert told("确保PM2.5浓度低于32微克/立方米，力争空气质量优良率达到88%") == [Severity.WARNING]
+
+
 def test_a_line_in_a_plan_of_five_years_is_no_excuse() -> None:
     (finding,) = find_in(RULE, PLAN.format(name="PM2.5浓度", unit="微克/立方米", base="28", target="30以下"))
     assert finding.severity is Severity.WARNING
