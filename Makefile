@@ -18,7 +18,7 @@ PORT ?= 8000
 COMPILE := UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-emit-find-links $(if $(UPGRADE),--upgrade)
 
-.PHONY: help setup lock run serve test test-py test-web test-postgres durability test-spark check golden bench docs clean
+.PHONY: help setup lock run serve walk test test-py test-web test-postgres durability test-spark check golden bench docs clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
@@ -109,6 +109,10 @@ test-web: setup ## pages in a real browser
 	@for name in chromium chromium-browser google-chrome; do command -v $$name >/dev/null && exit 0; done; \
 	echo "test-web: no Chromium on the path. On Debian or Ubuntu: apt-get install chromium fonts-noto-cjk" >&2; exit 1
 	$(BIN)/pytest -q -n $(WORKERS) tests/web
+
+walk: setup ## every page as every role, at every width, in both languages; screenshots in var/screens
+	@mkdir -p test-results
+	$(BIN)/pytest -q -s -p no:cacheprovider tests/web/walk.py
 
 test-postgres: setup ## the registry's tests again, on PostgreSQL
 	@mkdir -p test-results

@@ -33,6 +33,7 @@ class Site:
     base: str
     name: str
     password: str
+    home: Path
 
 
 @dataclass(slots=True)
@@ -108,7 +109,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
             base = f"http://127.0.0.1:{port}"
             wait_until_up(base, process, log)
             name, password = (home / "demo-account.txt").read_text("utf-8").split()
-            yield Site(base, name, password)
+            yield Site(base, name, password, home)
         finally:
             process.terminate()
             process.wait(timeout=30)

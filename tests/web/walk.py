@@ -1,0 +1,191 @@
+"""The whole walk, by `make walk`: every page as every role at 1440 in Chinese; as planner at 1440, 1024 and 390 in both languages;
+light and dark, and every width, paired with the rest.
+
+In: the sample city with an account for each role. Out: screenshots in var/screens, a line a page with what went wrong, and the sizes
+and times of the first load. `make test` runs a part of it (test_every_page). Left out on purpose: what the pages say.
+"""
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from os import environ
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from django.urls import URLPattern, reverse
+
+from tests.web.conftest import Site, Visit
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+PASSWORD = "walk-through-all-of-it-1"
+ROLES = ("nobody", "viewer", "reporter", "reviewer", "planner", "supervisor", "auditor", "administrator")
+WIDTHS = (1440, 1024, 390)
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+PARTS: dict[str, Any] = {"key": 1, "number": 1, "kind": "csv", "form": "docx"}
+"""What stands in for parts of addresses; a page that has no such thing says so, and is looked at too."""
+QUERIES = {
+    "targets": "?class=risk&sort=standing", "search": "?q=dqsczz", "compare": "?a=1&b=2", "wall": "?seconds=600",
+    "owner": "?kind=indicator&thing=gdp&place=330400",
+}  # fmt: skip
+NO_PAGE = ("health", "set_language", "set_look", "sign_out", "evidence", "sheet_template")
+"""Addresses that answer with something else than a page, or only to a form."""
+SETTLED = {"overview": '#map[data-state="drawn"]', "indicator": '#chart[data-state="drawn"]'}
+
+
+@dataclass(slots=True)
+class Walk:
+    """What was seen."""
+
+    screens: Path
+    axe: str
+    faults: list[str] = field(default_factory=list)
+    seen: int = 0
+
+    def look(self, made: Visit, name: str, address: str, note: str, *, has_axe: bool) -> None:
+        """Open a page and note what is wrong with it."""
+        made.console.clear()
+        made.foreign.clear()
+        made.broken.clear()
+        answer = made.page.goto(made.base + address)
+        status = answer.status if answer else 0
+        if status == 405:
+            return  # an address of forms only
+        if status == 200 and name in SETTLED and made.page.locator(SETTLED[name].partition("[")[0]).count():
+            made.page.locator(SETTLED[name].partition("[")[0]).scroll_into_view_if_needed()
+            made.page.wait_for_selector(SETTLED[name], timeout=30_000)
+        self.seen += 1
+        where = f"{note} {address} ({status})"
+        if status >= 500:
+            self.faults.append(f"{where}: failed")
+        wide = made.page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        if wide > 0:
+            self.faults.append(f"{where}: scrolls sideways by {wide}")
+        # A page that is refused or not there says so, which the browser notes as an error of its own.
+        self.faults += [f"{where}: {line}" for line in made.console if status == 200 or "Failed to load" not in line]
+        self.faults += [f"{where}: asks {line}" for line in made.foreign]
+        if has_axe:
+            self.faults += [f"{where}: {line}" for line in find_barriers(made.page, self.axe)]
+        made.page.screenshot(path=self.screens / f"{name}-{note.replace(' ', '-')}.png", full_page=True)
+
+
+def find_barriers(page: "Page", axe: str) -> list[str]:
+    """What axe finds."""
+    page.evaluate(axe)
+    result = page.evaluate("tags => axe.run(document, { runOnly: tags })", TAGS)
+    return [f"{b['id']}: {n['target']}" for b in result["violations"] for n in b["nodes"][:2]]
+
+
+def list_pages() -> dict[str, str]:
+    """Every address that is a page: its name and where it is."""
+    from lantu.show.urls import urlpatterns
+
+    found = {}
+    for route in urlpatterns:
+        if not isinstance(route, URLPattern) or route.name is None or route.name in NO_PAGE:
+            continue
+        if str(route.name).startswith("api"):
+            continue
+        parts = route.pattern.converters
+        kwargs = {part: value for part, value in PARTS.items() if part in parts}
+        kwargs |= {"code": "gdp"} if "code" in parts else {}
+        address = reverse(route.name, kwargs=kwargs)
+        if not address.endswith((".csv", ".docx", ".xlsx", ".json")):
+            found[str(route.name)] = address + QUERIES.get(str(route.name), "")
+    return found
+
+
+@pytest.fixture(scope="session")
+def accounts(site: Site) -> dict[str, tuple[str, str]]:
+    """An account for each role over the whole city."""
+    env = {**environ, "LANTU_HOME": str(site.home)}
+    for role in ROLES[1:]:
+        command = [
+            sys.executable,
+            "-m",
+            "lantu.cli",
+            "user",
+            "add",
+            f"walk-{role}",
+            "--role",
+            role,
+            "--place",
+            "330400",
+        ]
+        subprocess.run([*command, "--password", PASSWORD], env=env, check=True, capture_output=True)
+    return {role: (f"walk-{role}", PASSWORD) for role in ROLES[1:]}
+
+
+@pytest.fixture
+def walk(repo: Path) -> Iterator[Walk]:
+    """The walk; at its end all faults are told together."""
+    screens = repo / "var" / "screens"
+    screens.mkdir(parents=True, exist_ok=True)
+    made = Walk(screens, (repo / "assets" / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8"))
+    yield made
+    print(f"\nwalk: {made.seen} pages looked at, {len(made.faults)} faults, screenshots in {screens.relative_to(repo)}")
+
+
+def sign_in(made: Visit, account: tuple[str, str] | None) -> Visit:
+    """The same visit, signed in."""
+    if account is not None:
+        page = made.open("/sign-in")
+        page.fill("#id_username", account[0])
+        page.fill("#id_password", account[1])
+        page.click("main button[type=submit]")
+        page.wait_for_url(lambda address: not address.endswith("/sign-in"))
+    return made
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_every_page_as_every_role(
+    walk: Walk, visit: Callable[..., Visit], accounts: dict[str, tuple[str, str]], role: str
+) -> None:
+    made = sign_in(visit(), accounts.get(role))
+    for name, address in list_pages().items():
+        walk.look(made, name, address, f"{role} 1440 zh", has_axe=role in ("nobody", "planner"))
+    assert walk.faults == []
+
+
+@pytest.mark.parametrize("language", ["zh-hans", "en"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_every_page_as_planner_at_every_width_in_both_languages(
+    walk: Walk, visit: Callable[..., Visit], accounts: dict[str, tuple[str, str]], width: int, language: str
+) -> None:
+    # Dark at one width of each language: every look is paired with every width, every language and every role once.
+    look = {("zh-hans", 1024): "dark", ("en", 390): "dark", ("en", 1440): "dark"}.get((language, width), "light")
+    made = sign_in(visit(width=width, language=language, look=look), accounts["planner"])
+    for name, address in list_pages().items():
+        walk.look(made, name, address, f"planner {width} {language} {look}", has_axe=look == "dark" or width == 390)
+    assert walk.faults == []
+
+
+def test_first_load_of_the_overview(visit: Callable[..., Visit]) -> None:
+    """Bar 2: under 600 kB compressed before map and charts, under 1.5 MB with them, largest contentful paint under 1.5 s."""
+    made = visit()
+    session = made.page.context.new_cdp_session(made.page)
+    session.send("Network.enable")
+    sizes: dict[str, float] = {}
+    names: dict[str, str] = {}
+    session.on("Network.responseReceived", lambda event: names.update({event["requestId"]: event["response"]["url"]}))
+    session.on("Network.loadingFinished", lambda event: sizes.update({event["requestId"]: event["encodedDataLength"]}))
+    made.page.add_init_script(
+        "new PerformanceObserver(l => { window.lcp = l.getEntries().at(-1).startTime; })"
+        ".observe({ type: 'largest-contentful-paint', buffered: true })"
+    )
+    page = made.open("/")
+    page.locator("#map").scroll_into_view_if_needed()
+    page.wait_for_selector('#map[data-state="drawn"]', timeout=30_000)
+    lcp = page.evaluate("window.lcp")
+    drawn = sum(
+        size for key, size in sizes.items() if "maplibre" in names.get(key, "") or "echarts" in names.get(key, "")
+    )
+    whole = sum(sizes.values())
+    print(
+        f"\nfirst load: {(whole - drawn) / 1000:.0f} kB before the map, {whole / 1000:.0f} kB with it, LCP {lcp:.0f} ms"
+    )
+    assert whole - drawn < 600_000
+    assert whole < 1_500_000
