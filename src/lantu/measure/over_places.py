@@ -70,7 +70,7 @@ def _weigh(lifted: ibis.Table, step: Step) -> ibis.Table:
     )
     both = ibis.cases((each.figure.notnull() & each.weight.notnull(), each.weight))
     each = each.mutate(product=each.figure * each.weight, counted=both)
-    return (
+    sums = (
         each.group_by("place", "period")
         .aggregate(
             total=each.product.sum().cast("int64"),
@@ -80,6 +80,8 @@ def _weigh(lifted: ibis.Table, step: Step) -> ibis.Table:
         )
         .mutate(item=ibis.literal(step.into))
     )
+    # figures that weigh nothing have no mean; it is not zero
+    return sums.mutate(total=ibis.cases((sums.weights > 0, sums.total)))
 
 
 def _is_enough_of(totals: ibis.Table, step: Step, rows: Rows) -> ibis.Value | None:

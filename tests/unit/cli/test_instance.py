@@ -27,7 +27,9 @@ def test_init_makes_an_empty_instance_with_districts(tmp_path: Path) -> None:
     assert result.returncode == 0, result.stderr
     assert "5 districts" in result.stdout
     report = run(tmp_path, "report", "--csv")
-    assert report.stdout.splitlines() == ["plan,indicator,due,base,target,latest,period,standing,preliminary,reason"]
+    assert report.stdout.splitlines() == [
+        "plan,indicator,due,base,target,latest,period,standing,preliminary,reason,chance,address"
+    ]
 
 
 def test_a_code_that_is_none_is_refused(tmp_path: Path) -> None:

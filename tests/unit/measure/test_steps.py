@@ -192,6 +192,12 @@ def test_every_way_of_bringing_together_on_any_rows(
     check_equal(steps, readings, places)
 
 
+def test_places_that_weigh_nothing_have_no_mean() -> None:
+    at = datetime(2024, 5, 5, tzinfo=UTC)
+    readings = [Reading("noise/level/A", at, 7.0), Reading("noise/people/A", at, 0.0)]
+    assert check_equal(made_steps(By.SUM, "begin", 0), readings, [("A", "county", "330411", "")]) > 0
+
+
 def test_steps_stand_after_those_they_need() -> None:
     day, month, _, year, _ = made_steps(By.MEAN, "begin", 0)
     assert [s.name for s in sort_steps((year, month, day))] == ["day", "month", "year"]
