@@ -22,6 +22,7 @@ from lantu.store.models.publications import Publication
 from lantu.store.models.readings import PlanEntry, PlanSection, PlanTable
 from lantu.store.models.reports import PassageText, ReportRow
 from lantu.store.models.reviews import EntryDecision
+from lantu.store.models.scores import Objection, ObjectionAnswer, ScoreRules, ScoreRun
 from lantu.store.models.search import SearchRow
 from lantu.store.models.tasks import Milestone, Task, TaskReport, TaskReportStep, TaskSetting
 from lantu.store.models.tokens import ApiToken, KeptAnswer
@@ -51,6 +52,8 @@ __all__ = [
     "Milestone",
     "NamePair",
     "Notice",
+    "Objection",
+    "ObjectionAnswer",
     "Ownership",
     "PassageText",
     "Place",
@@ -66,6 +69,8 @@ __all__ = [
     "ReportingTask",
     "ReturnBatch",
     "ReturnSheet",
+    "ScoreRules",
+    "ScoreRun",
     "SearchRow",
     "SheetStep",
     "SignInAttempt",
