@@ -1,5 +1,6 @@
-"""`lantu audit` and `lantu user`: looking after an instance."""
+"""`lantu audit`, `backup`, `restore` and `user`: looking after an instance."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -11,9 +12,39 @@ user_app = typer.Typer(no_args_is_help=True, help="Accounts.")
 
 
 def add_commands(app: typer.Typer) -> None:
-    """Add `audit` and `user`."""
+    """Add `audit`, `backup`, `restore` and `user`."""
+    app.command(epilog="Example:  lantu backup /mnt/safe/lantu-2026-11-22.zip")(backup)
+    app.command(epilog="Example:  LANTU_HOME=/srv/new lantu restore /mnt/safe/lantu-2026-11-22.zip")(restore)
     app.add_typer(audit_app, name="audit")
     app.add_typer(user_app, name="user")
+
+
+def backup(path: Annotated[Path, typer.Argument(help="The .zip to write.")]) -> None:
+    """Write the registry, the lake and the instance's files of one moment into one file; the site stays up."""
+    connect_registry()
+    from lantu.run.keeping import back_up
+    from lantu.store.archive import ArchiveError
+
+    try:
+        kept = back_up(path, by="command line")
+    except ArchiveError as error:
+        raise typer.BadParameter(str(error)) from error
+    typer.echo(f"{path}: {kept.rows} rows, {kept.files} files, {kept.size_bytes} bytes.")
+
+
+def restore(path: Annotated[Path, typer.Argument(help="A .zip that `lantu backup` wrote.", exists=True)]) -> None:
+    """Fill an empty instance from a backup; one of an older version is brought forward."""
+    connect_registry()
+    from lantu.run.keeping import restore as restore_instance
+    from lantu.store.archive import ArchiveError
+
+    try:
+        kept = restore_instance(path, by="command line")
+    except ArchiveError as error:
+        raise typer.BadParameter(str(error)) from error
+    chain = "holds" if not kept.breaks else f"has {kept.breaks} breaks"
+    typer.echo(f"{kept.rows} rows and {kept.files} files restored; the audit chain {chain}.")
+    raise typer.Exit(1 if kept.breaks else 0)
 
 
 @audit_app.command(epilog="Example:  lantu audit verify")
