@@ -13,12 +13,17 @@ from lantu.core.definition import Definition
 from lantu.core.entry import Entry
 from lantu.core.standing import Standing
 from lantu.core.target import Target
+from lantu.core.task import TaskStanding
 from lantu.core.value import Value
 from lantu.judge.settings import DEFAULT
 from lantu.judge.standing import judge_target
+from lantu.judge.tasks import judge_task
+from lantu.judge.trend.foretell import add_trend
 from lantu.store.codec import decode
 from lantu.store.fetch.figures import observations_by_key
-from lantu.store.known import known_definitions, known_values
+from lantu.store.fetch.tasks import known_tasks
+from lantu.store.fetch.warnings_then import WarningThen, warnings_open_at
+from lantu.store.known import known_definitions, known_places, known_values
 from lantu.store.models import Plan, PlanEntry, PlanTarget, PlanVersion, StagedObservation
 
 Series = Mapping[tuple[str, str], tuple[Value, ...]]
@@ -47,6 +52,9 @@ class Material:
         definitions: By code.
         observations: Rows behind the values, by the ids that values name.
         entry_counts: How many entries of each kind the plan has.
+        places: Names by code.
+        warnings: Open then, of this plan's targets and their indicators.
+        tasks: Names of the plan's tasks with how they stood.
     """
 
     plan: Plan
@@ -58,6 +66,9 @@ class Material:
     definitions: Mapping[str, Definition]
     observations: Mapping[str, StagedObservation]
     entry_counts: Mapping[str, int]
+    places: Mapping[str, str]
+    warnings: tuple[WarningThen, ...]
+    tasks: tuple[tuple[str, TaskStanding], ...]
 
 
 def gather_material(plan_key: int, *, year: int, as_of: date, known_at: datetime) -> Material:
@@ -77,7 +88,27 @@ def gather_material(plan_key: int, *, year: int, as_of: date, known_at: datetime
     keys = {key for code in used for value in series.get(code, ()) for key in value.inputs}
     kinds = PlanEntry.objects.filter(version=version).order_by().values_list("kind", flat=True)
     definitions = {definition.code: definition for definition in known_definitions(known_at)}
-    return Material(plan, year, as_of, known_at, judged, series, definitions, observations_by_key(keys), Counter(kinds))
+    return Material(
+        plan=plan,
+        year=year,
+        as_of=as_of,
+        known_at=known_at,
+        judged=judged,
+        series=series,
+        definitions=definitions,
+        observations=observations_by_key(keys),
+        entry_counts=Counter(kinds),
+        places={place.code: place.name for place in known_places()},
+        warnings=_list_warnings(judged, used, known_at),
+        tasks=tuple((task.row.name, judge_task(task.facts)) for task in known_tasks(known_at, plan_key)),
+    )
+
+
+def _list_warnings(
+    judged: tuple[Judged, ...], used: set[tuple[str, str]], known_at: datetime
+) -> tuple[WarningThen, ...]:
+    own = {j.target.id for j in judged} | {f"value/{code}/{place}" for code, place in used if code}
+    return tuple(warning for warning in warnings_open_at(known_at) if warning.subject in own)
 
 
 def version_known(plan_key: int, known_at: datetime) -> PlanVersion | None:
@@ -95,11 +126,12 @@ def _list_series(year: int, known_at: datetime) -> dict[tuple[str, str], tuple[V
 
 def _judge_row(row: PlanTarget, series: Series, as_of: date) -> Judged:
     target = decode(Target, row.body)
+    own = series.get((target.indicator_code, target.place_code), ())
     standing = judge_target(
         target,
-        series.get((target.indicator_code, target.place_code), ()),
+        own,
         series.get((target.relative_to, target.place_code), ()),
         as_of=as_of,
         settings=DEFAULT,
     )
-    return Judged(target, decode(Entry, row.entry.body), standing)
+    return Judged(target, decode(Entry, row.entry.body), add_trend(target, own, standing))

@@ -7,6 +7,7 @@ people write.
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from django.urls import reverse
@@ -16,10 +17,13 @@ from lantu.core.report import Block, Heading, Paragraph, Passage, Piece, Report,
 from lantu.core.standing import Class
 from lantu.run.report_material import Judged, Material
 from lantu.show.numbers import write_date
+from lantu.show.reports.alerts import tell_tasks, tell_warnings
 from lantu.show.reports.bind import bind_passage
 from lantu.show.reports.charts import pick_charts
 from lantu.show.reports.ledger import Ledger
 from lantu.show.reports.outline import SECTIONS, TITLES
+from lantu.show.reports.outlooks import GROUPS, group_of, is_too_short, tell_outlook
+from lantu.show.reports.rollups import build_rollups
 from lantu.show.reports.sentences import tell_gap, tell_target
 from lantu.show.reports.tables import build_sources, build_targets
 from lantu.show.words import CLASSES, word_for
@@ -39,6 +43,7 @@ class _Composer:
         self.kind, self.material, self.passages = kind, material, passages
         self.ledger = Ledger(material)
         self.tables = 0
+        self.groups = 0
 
     def compose(self) -> Report:
         material = self.material
@@ -95,7 +100,21 @@ class _Composer:
             Piece("。"),
         ]
         binding = [j for j in judged if j.target.is_binding]
-        return [Paragraph(tuple(pieces)), *([self._tell_binding(binding)] if binding else [])]
+        blocks: list[Block] = [Paragraph(tuple(pieces)), *([self._tell_binding(binding)] if binding else [])]
+        return [*blocks, *self._tell_trends(), *tell_warnings(self.ledger, material)[:1]]
+
+    def _tell_trends(self) -> list[Block]:
+        """How many open targets can be expected to be kept, and which hardly can."""
+        told = {name: [j for j in self.material.judged if group_of(j) == name] for name, _ in GROUPS}
+        every = [j for own in told.values() for j in own]
+        if not every:
+            return []
+        pieces = [Piece("照以往走势外推到期年的目标"), self.count("trend", every, "项", "有预测的目标 数量")]
+        for name, word in GROUPS:
+            if told[name]:
+                pieces += [Piece(f"，{word}"), self.count(f"trend/{name}", told[name], "项", f"{word}的目标 数量")]
+        hard = "、".join(j.target.name for j in told["unlikely"])
+        return [Paragraph((*pieces, Piece(f"（{hard}）。" if hard else "。")))]
 
     def _tell_binding(self, binding: Sequence[Judged]) -> Paragraph:
         pieces = [Piece("约束性指标"), self.count("binding", binding, "项", "约束性指标 数量")]
@@ -120,13 +139,24 @@ class _Composer:
             own = list(group)
             title = category or "主要指标"
             self.tables += 1
+            self.groups = number + 1
             blocks.append(Heading(2, f"（{_write_number(number)}）{title}"))
             blocks += [Paragraph(tell_target(self.ledger, j)) for j in own if j.standing.klass is not Class.CANNOT_SAY]
             blocks.append(build_targets(self.ledger, f"表{self.tables} {title}", own))
-        return [*blocks, *pick_charts(self.ledger, self.material)]
+        return [*blocks, *self._roll_up(len(blocks) > 0), *pick_charts(self.ledger, self.material)]
+
+    def _roll_up(self, has_targets: bool) -> list[Block]:
+        made = build_rollups(self.ledger, self.material) if has_targets else []
+        blocks: list[Block] = []
+        for word, table in made:
+            self.tables += 1
+            caption = (Piece(f"表{self.tables} "), *table.caption)
+            blocks += [Heading(2, f"（{_write_number(self.groups)}）按{word}汇总"), replace(table, caption=caption)]
+            self.groups += 1
+        return blocks
 
     def tasks(self) -> list[Block]:
-        return self._tell_entries("task", "任务", "条")
+        return [*self._tell_entries("task", "任务", "条"), *tell_tasks(self.ledger, self.material)]
 
     def projects(self) -> list[Block]:
         return self._tell_entries("project", "工程项目", "个")
@@ -142,12 +172,27 @@ class _Composer:
     def causes(self) -> list[Block]:
         order = (Class.MISSED, Class.BEHIND)
         late = sorted((j for j in self.material.judged if j.standing.klass in order), key=_rank_late)
-        if not late:
-            return [Paragraph((Piece("可以判断的目标中没有滞后或未实现的。"),))]
-        names = "、".join(j.target.name for j in late)
-        blocks: list[Block] = [Paragraph((Piece(f"滞后或未实现的目标：{names}。"),))]
-        gaps = [pieces for j in late if (pieces := tell_gap(self.ledger, j))]
-        return [*blocks, *(Paragraph((*pieces, Piece("。"))) for pieces in gaps)]
+        warnings = tell_warnings(self.ledger, self.material)[1:]
+        hard = [j for j in self.material.judged if group_of(j) == "unlikely" and j not in late]
+        if not late and not hard:
+            return [Paragraph((Piece("可以判断的目标中没有滞后或未实现的。"),)), *warnings]
+        blocks: list[Block] = []
+        for word, own in (("滞后或未实现的目标", late), ("进度尚可、但照以往走势恐难如期的目标", hard)):
+            if own:
+                blocks.append(Paragraph((Piece(f"{word}：{'、'.join(j.target.name for j in own)}。"),)))
+                blocks += [paragraph for j in own if (paragraph := self._tell_late(j)) is not None]
+        short = [j.target.name for j in late if is_too_short(j)]
+        if short:
+            blocks.append(Paragraph((Piece(f"连续年份太少、不作预测的：{'、'.join(short)}。"),)))
+        return [*blocks, *warnings]
+
+    def _tell_late(self, judged: Judged) -> Paragraph | None:
+        is_late = judged.standing.klass in (Class.MISSED, Class.BEHIND)
+        gap, outlook = tell_gap(self.ledger, judged) if is_late else (), tell_outlook(self.ledger, judged)
+        if not gap and not outlook:
+            return None
+        lead = (*gap, Piece("。")) if gap else (Piece(f"{judged.target.name}："),)
+        return Paragraph((*lead, *outlook))
 
 
 def _rank_late(judged: Judged) -> tuple[bool, bool]:

@@ -65,18 +65,19 @@ class Ledger:
         return self.facts.setdefault(address, fact)
 
     def fact_of_plan(self, judged: Judged, which: str) -> Fact | None:
-        """A figure the plan prints: "base", "target" or "upper" end of a range; None where it prints none."""
+        """A figure the plan prints: "base", "target", "upper" end of a range or "stretch" goal; None where it prints none."""
         entry, target = judged.entry, judged.target
         amount, span = printed_figure(entry, which)
         if amount is None:
             return None
         address = plan_figure_address(target.id, which)
         year = entry.base_year if which == "base" else target.due_year
+        unit = (entry.stretch[0].unit if which == "stretch" else "") or entry.unit
         fact = Fact(
             address=address,
             amount=amount,
-            unit=entry.unit,
-            shown=write_quantity(amount, entry.unit),
+            unit=unit,
+            shown=write_quantity(amount, unit),
             what=f"{target.name} {year or ''}年{PRINTED_WORDS[which]}",
             roots=(address,),
             href=link_entry(self.material.plan.pk, entry.id, span or entry.span),
@@ -128,8 +129,19 @@ class Ledger:
         return tuple(dict.fromkeys([*used, *(fact.address for fact in printed if fact is not None)]))
 
 
-PRINTED_WORDS = {"base": "基期值", "target": "目标值", "upper": "目标上限"}
-STANDING_WORDS = {"done": "完成进度", "elapsed": "时间进度", "gap": "离目标的差距", "compared": "按同一口径计算的数"}
+PRINTED_WORDS = {"base": "基期值", "target": "目标值", "upper": "目标上限", "stretch": "力争目标"}
+STANDING_WORDS = {
+    "done": "完成进度",
+    "elapsed": "时间进度",
+    "gap": "离目标的差距",
+    "compared": "按同一口径计算的数",
+    "outlook": "到期年预测值",
+    "outlook_low": "到期年预测下限",
+    "outlook_high": "到期年预测上限",
+    "needed": "此后须达到的步伐",
+    "recent": "近几年的步伐",
+    "chance": "如期实现的可能",
+}
 
 
 def list_used(standing: Standing, material: Material) -> list[Value]:
@@ -146,6 +158,8 @@ def printed_figure(entry: Entry, which: str) -> tuple[Decimal | None, Span | Non
     """A figure an entry prints, and where."""
     if which == "base":
         return entry.base_value, entry.base_span
+    if which == "stretch":
+        return (entry.stretch[0].value, entry.stretch[0].span) if entry.stretch else (None, None)
     return (entry.value_max if which == "upper" else entry.value), entry.value_span
 
 

@@ -58,7 +58,9 @@ def _build_promise(ledger: Ledger, judged: Judged) -> Cell:
         return (Piece((judged.entry.value_span or judged.entry.span).quote.strip()[:20] or "—"),)
     end = (Piece("至"), ledger.bind_number(upper)) if upper is not None else ()
     words = write_promise(judged.entry)
-    return (ledger.bind_number(wanted), *end, *((Piece(words),) if words else ()))
+    stretch = ledger.fact_of_plan(judged, "stretch")
+    further = (Piece("，力争"), ledger.bind(stretch)) if stretch is not None else ()
+    return (ledger.bind_number(wanted), *end, *((Piece(words),) if words else ()), *further)
 
 
 def _build_latest(ledger: Ledger, judged: Judged) -> Cell:

@@ -63,7 +63,13 @@ def test_the_same_material_gives_the_same_report(city: City) -> None:
 def test_tables_follow_the_plan_s_groups_and_sources_are_listed(city: City) -> None:
     tables = [block for block in compose(city).blocks if isinstance(block, Table)]
     captions = ["".join(piece.text for piece in table.caption) for table in tables]
-    assert captions == ["表1 经济发展", "表2 生态环境", "表3 民生福祉", "附表 数据来源"]
+    assert captions == [
+        "表1 经济发展",
+        "表2 生态环境",
+        "表3 民生福祉",
+        "表4 按责任部门汇总的目标进展（项）",
+        "附表 数据来源",
+    ]
     assert "2025年公报" in {piece.text for row in tables[-1].rows for cell in row for piece in cell}
     assert not [block for block in compose(city).blocks if isinstance(block, Chart)], "two values make no line"
 
