@@ -19,6 +19,7 @@ from lantu.show.access import check_may, needs
 from lantu.show.addresses import link_indicator
 from lantu.show.chart_data import build_chart
 from lantu.show.figures import Figure, Missing, show_value
+from lantu.show.kept import keep
 from lantu.show.lines import TargetLine, build_lines
 from lantu.show.panel import Panel, show_panel
 from lantu.show.sentences import list_method
@@ -56,21 +57,30 @@ class Judgement:
 
 @needs("read")
 def indicator(request: HttpRequest, code: str) -> HttpResponse:
-    """The page."""
+    """The page; what it tells is put together once for each state of the registry."""
+    wanted = request.GET.get("place", "")[:20]
+    context = keep("indicator", lambda: build_page(code, wanted), code, wanted)
+    if context is None:
+        raise Http404
+    check_may(request, "read", context["place_code"] or None)
+    return render(request, "lantu/indicator.html", context)
+
+
+def build_page(code: str, wanted: str) -> dict[str, Any] | None:
+    """All the page tells of a place, or None where there is no such indicator."""
     definitions, places = definitions_by_code(), places_by_code()
     definition = definitions.get(code)
     if definition is None:
-        raise Http404
+        return None
     values = [(row, value_noun(row)) for row in values_for(code)]
     targets = targets_for(code)
-    place = pick_place(request.GET.get("place", ""), places, targets, values)
-    check_may(request, "read", place.code if place else None)
+    place = pick_place(wanted, places, targets, values)
     here = place.code if place else ""
     own = [(row, value) for row, value in values if value.place_code == here]
     own_targets = [t for t in targets if t.row.place_id == here]
     inputs = observations_by_key(key for row, value in values for key in value.inputs)
     lines = build_lines(own_targets, definitions)
-    context: dict[str, Any] = {
+    return {
         "definition": definition,
         "name": indicator_name(definition),
         "unit": unit_word(definition.unit),
@@ -91,7 +101,6 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
         "blocks": build_blocks(own, observations_for(code, here), inputs, definitions),
         "places": list_places(code, here, places, values, targets, definition, inputs),
     }
-    return render(request, "lantu/indicator.html", context)
 
 
 def write_chart_words() -> dict[str, str]:

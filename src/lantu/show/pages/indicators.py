@@ -13,13 +13,14 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
 from lantu.core.catalogue import fold_name
 from lantu.core.definition import Definition
 from lantu.show.access import needs
-from lantu.show.columns import Column, lay_columns
+from lantu.show.columns import Column, TableTools, lay_columns
 from lantu.show.kept import keep
 from lantu.show.titles import indicator_name
 from lantu.show.units import unit_word
@@ -62,13 +63,15 @@ ORDERS: dict[str, Callable[[IndicatorRow], Any]] = {
 @needs("read")
 def indicators(request: HttpRequest) -> HttpResponse:
     """The list, narrowed by `?q=`, `?owner=` and `?with=`."""
+    tools = lay_columns(COLUMNS, request.GET, reverse("indicators_table"))
+    query = request.GET
     context = {
-        "rows": pick_rows(request.GET),
+        "table": keep("indicator rows", lambda: write_table(query, tools), query.urlencode()),
         "wanted": request.GET.get("q", "").strip()[:100],
         "has": request.GET.get("with", ""),
         "owner": request.GET.get("owner", ""),
         "owners": sorted({row.owner for row in list_rows() if row.owner}),
-        "tools": lay_columns(COLUMNS, request.GET, reverse("indicators_table")),
+        "tools": tools,
     }
     return render(request, "lantu/indicators.html", context)
 
@@ -86,6 +89,13 @@ def indicators_table(request: HttpRequest) -> HttpResponse:
         content_type="text/csv; charset=utf-8",
         headers={"Content-Disposition": 'attachment; filename="indicators.csv"'},
     )
+
+
+def write_table(query: QueryDict, tools: TableTools) -> str:
+    """The rows with the tools above them, as HTML; the same for every reader."""
+    asked = any(query.get(field) for field in ("q", "owner", "with"))
+    context = {"rows": pick_rows(query), "tools": tools, "wanted": query.get("q", "").strip()[:100], "is_asked": asked}
+    return render_to_string("lantu/parts/indicator_rows.html", context)
 
 
 def pick_rows(query: QueryDict) -> list[IndicatorRow]:

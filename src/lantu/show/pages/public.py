@@ -95,7 +95,7 @@ def public_table(request: HttpRequest, key: int, kind: str) -> HttpResponse:
 
 @require_safe
 @xframe_options_exempt
-@csp_replace({"frame-ancestors": settings.LANTU_EMBED})  # type: ignore[untyped-decorator]
+@csp_replace({"frame-ancestors": settings.LANTU_EMBED})  # type: ignore[arg-type]
 @needs("open")
 def embed(request: HttpRequest, key: int, number: int) -> HttpResponse:
     """One target's chart, for a frame in somebody else's page."""

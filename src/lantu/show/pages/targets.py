@@ -8,8 +8,9 @@ from io import StringIO
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -17,12 +18,13 @@ from django.utils.translation import gettext_lazy
 from lantu.show.access import needs, seen_places
 from lantu.show.columns import Column, lay_columns, turn_page
 from lantu.show.figures import Figure, Missing
+from lantu.show.kept import keep
 from lantu.show.lines import TargetLine, build_lines
 from lantu.show.target_filter import ListedTarget, list_choices, list_targets, pick_targets, read_asked
 from lantu.store.fetch.indicators import definitions_by_code
 from lantu.store.fetch.standings import targets_by_key
 
-A_PAGE = 50
+A_PAGE = 40
 COLUMNS = (
     Column("name", gettext_lazy("指标"), "name", is_fixed=True),
     Column("place", gettext_lazy("地区"), "place"),
@@ -48,25 +50,38 @@ FILTER_WORDS = {
 
 @needs("read")
 def targets(request: HttpRequest) -> HttpResponse:
-    """One page of the list; to htmx only the table."""
-    asked, everything = read_asked(request.GET), list_targets(seen_places(request))
-    shown = pick_targets(everything, asked)
-    page = Paginator(shown, A_PAGE).get_page(request.GET.get("page"))
-    printed = list(page.object_list)
-    context: dict[str, Any] = {
+    """One page of the list; to htmx only the table. The table is the same for all who see the same places."""
+    seen = seen_places(request)
+    rows = keep("target rows", lambda: write_rows(request.GET, seen), request.GET.urlencode(), seen)
+    if request.headers.get("HX-Request"):
+        return HttpResponse(rows)
+    asked = read_asked(request.GET)
+    context = {
         "asked": dict(asked.told),
-        "choices": list_choices(everything, asked),
+        "choices": list_choices(list_targets(seen), asked),
         "words": FILTER_WORDS,
         "tools": lay_columns(COLUMNS, request.GET, reverse("targets_table")),
+        "rows": rows,
+    }
+    return render(request, "lantu/targets.html", context)
+
+
+def write_rows(query: QueryDict, seen: frozenset[str] | None) -> str:
+    """The table with its tools, as HTML."""
+    everything = list_targets(seen)
+    shown = pick_targets(everything, read_asked(query))
+    page = Paginator(shown, A_PAGE).get_page(query.get("page"))
+    printed = list(page.object_list)
+    context: dict[str, Any] = {
+        "tools": lay_columns(COLUMNS, query, reverse("targets_table")),
         "rows": list(zip(printed, build_some(printed), strict=True)),
         "page": page,
-        "before": turn_page(request.GET, page.number - 1),
-        "after": turn_page(request.GET, page.number + 1),
+        "before": turn_page(query, page.number - 1),
+        "after": turn_page(query, page.number + 1),
         "shown_count": len(shown),
         "total_count": len(everything),
     }
-    is_part = bool(request.headers.get("HX-Request"))
-    return render(request, "lantu/parts/target_rows.html" if is_part else "lantu/targets.html", context)
+    return render_to_string("lantu/parts/target_rows.html", context)
 
 
 @needs("read")

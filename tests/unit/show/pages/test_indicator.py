@@ -9,6 +9,7 @@ from django.test import Client
 
 from lantu.core.method import Component, Method, Opinion, Refusal
 from lantu.core.standing import Standing
+from lantu.show.kept import forget
 from lantu.store import models
 from lantu.store.codec import decode, encode
 from tests.unit.show.city import DISTRICT, City
@@ -72,6 +73,7 @@ def write_panel() -> None:
 def test_the_panel_of_methods(city: City, reader: Client) -> None:
     assert "方法对照" not in reader.get("/indicator/gdp").text
     write_panel()
+    forget()
     text = reader.get("/indicator/gdp").text
     assert "方法对照：各方法意见不一致" in text
     assert "路走了37.5%，时间过了40.0%" in text
@@ -80,6 +82,7 @@ def test_the_panel_of_methods(city: City, reader: Client) -> None:
 
 def test_the_panel_of_methods_in_english(city: City, english: Client) -> None:
     write_panel()
+    forget()
     text = english.get("/indicator/gdp").text
     assert "Methods side by side: the methods disagree" in text
     assert "37.5% of the way, 40.0% of the time" in text
