@@ -3,7 +3,19 @@
 import typer
 
 from lantu import __version__
-from lantu.cli import checking, figures, instance, keeping, loading, observations, reading, reporting, scoring, tracing
+from lantu.cli import (
+    assessing,
+    checking,
+    figures,
+    instance,
+    keeping,
+    loading,
+    observations,
+    reading,
+    reporting,
+    scoring,
+    tracing,
+)
 
 app = typer.Typer(
     name="lantu",
@@ -37,6 +49,7 @@ reading.add_commands(app)
 checking.add_commands(app)
 figures.add_commands(app)
 reporting.add_commands(app)
+assessing.add_commands(app)
 scoring.add_commands(app)
 tracing.add_commands(app)
 keeping.add_commands(app)

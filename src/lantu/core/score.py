@@ -218,7 +218,6 @@ class LineKind(StrEnum):
     """What a line of a score is."""
 
     ITEM = "item"
-    TARGET = "target"
     SCALE = "scale"
     """Items with nothing to count give their weight to the others."""
     DEDUCTION = "deduction"
@@ -242,32 +241,61 @@ class Why(StrEnum):
     LEFT_OUT = "left_out"
     CORRECTED = "corrected"
     CORRECTED_OUT = "corrected_out"
-    NOTHING = "nothing"
-    """An item without a target that counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class PointLine:
+    """A target in a line of a score: what it gives there, or that it is why the line is there.
+
+    Attributes:
+        rule: Address of the rule that decided, such as "rules/departments/2026#items.binding".
+        rule_line: Where the rule stands in its file.
+        name: Of the target.
+        points: What it gives; 0 below deductions, bonuses and vetoes, whose points stand in the line above.
+        low: The least it could be, given what is not settled.
+        high: The most.
+        target_id: Address of the target.
+        standing: The standing it rests on.
+        why: How its share was found.
+        weight: The most it can give.
+        share: Of the weight that it gives, or None where it has none.
+        note: What a reader must see, or "".
+        source: Address of the objection that changed it, or "".
+        is_owner_guessed: Whether nobody confirmed yet that the subject answers for the target.
+    """
+
+    rule: str
+    rule_line: int
+    name: str
+    points: Decimal
+    low: Decimal
+    high: Decimal
+    target_id: str
+    standing: Standing
+    why: Why = Why.NONE
+    weight: Decimal | None = None
+    share: Decimal | None = None
+    note: str = ""
+    source: str = ""
+    is_owner_guessed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ScoreLine:
-    """One line of a score; the points of the lines below an item add up to the item's, the items' and others' to the score.
+    """One line of a score; all of them add up to it, and the targets below an item add up to the item.
 
     Attributes:
         kind: What it is.
-        rule: Address of the rule, such as "rules/departments/2026#items.binding".
+        rule: Address of the rule.
         rule_line: Where the rule stands in its file, or 0 for what every rule set has.
-        name: Of the rule or the target, in Chinese.
+        name: Of the rule, in Chinese, or "".
         points: What it gives or takes.
         low: The least it could be, given what is not settled.
         high: The most.
-        why: How a share was found.
-        weight: The most it can give, or None where it is no part with a weight.
-        share: Of the weight that it gives, or None.
+        weight: The most an item can give, or None for other lines.
+        is_empty: Whether it is an item without a target that counts.
         name_en: In English, or "".
-        target_id: Address of the target, or "".
-        standing: The standing it rests on, or None.
-        note: What a reader must see, or "".
-        source: Address of the objection that changed it, or "".
-        is_owner_guessed: Whether nobody confirmed yet that the subject answers for the target.
-        next: The lines it adds up.
+        next: The targets behind it.
     """
 
     kind: LineKind
@@ -277,16 +305,10 @@ class ScoreLine:
     points: Decimal
     low: Decimal
     high: Decimal
-    why: Why = Why.NONE
     weight: Decimal | None = None
-    share: Decimal | None = None
+    is_empty: bool = False
     name_en: str = ""
-    target_id: str = ""
-    standing: Standing | None = None
-    note: str = ""
-    source: str = ""
-    is_owner_guessed: bool = False
-    next: tuple["ScoreLine", ...] = ()
+    next: tuple[PointLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from lantu.core.place import Place
+from lantu.run.assessing import record_rules
 from lantu.run.boundaries import SOURCE, read_districts
 from lantu.run.departments import read_departments, record_departments, record_guesses
 from lantu.run.judging import judge_all
@@ -75,6 +76,8 @@ def load_sample(folder: Path, *, say: Say, by: str) -> str:
         _load_plan(folder, plan, say, by)
     for name in sample["returns"]:
         _load_return(folder / name, say, by)
+    for name in sample.get("assessment", ()):
+        record_rules((folder / name).read_text("utf-8"), Path(name).name, by=by)
     say(f"{measure_all(by=by)} values, {judge_all(by=by)} standings new or changed")
     return city
 
@@ -88,6 +91,7 @@ def _read_description(folder: Path) -> dict[str, Any]:
     if missing:
         raise SampleError(f"{path} does not say: {', '.join(missing)}")
     names = [sample["places"], *sample["indicators"], *sample["returns"], *(p["file"] for p in sample["plans"])]
+    names += sample.get("assessment", [])
     names += [sample["departments"]] if "departments" in sample else []
     for name in names:
         if not (folder / name).is_file():

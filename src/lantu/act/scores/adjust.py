@@ -7,7 +7,7 @@ about: its points were settled by people. Left out on purpose: what no standing 
 from collections.abc import Collection, Sequence
 from decimal import Decimal
 
-from lantu.core.score import Assessed, LineKind, RuleSet, ScoreLine, ScoreTrigger
+from lantu.core.score import Assessed, LineKind, PointLine, RuleSet, ScoreLine, ScoreTrigger
 from lantu.core.standing import Class, Standing
 
 NIL = Decimal(0)
@@ -76,23 +76,22 @@ def _count(
     return now, sure, possible
 
 
-def _name_cause(assessed: Assessed, trigger: ScoreTrigger, rules: RuleSet, kind: LineKind) -> ScoreLine:
+def _name_cause(assessed: Assessed, trigger: ScoreTrigger, rules: RuleSet, kind: LineKind) -> PointLine:
     """The target behind a rule; its points stand in the line above, which has an upper limit."""
-    return ScoreLine(
-        LineKind.TARGET,
+    return PointLine(
         _address(rules, kind, trigger),
         trigger.line,
         assessed.target.name,
         NIL,
         NIL,
         NIL,
-        target_id=assessed.target.id,
-        standing=assessed.standing,
+        assessed.target.id,
+        assessed.standing,
         is_owner_guessed=assessed.is_owner_guessed,
     )
 
 
-def name_causes(assessed: Sequence[Assessed], trigger: ScoreTrigger, rules: RuleSet) -> tuple[ScoreLine, ...]:
+def name_causes(assessed: Sequence[Assessed], trigger: ScoreTrigger, rules: RuleSet) -> tuple[PointLine, ...]:
     """The targets behind a veto."""
     return tuple(_name_cause(one, trigger, rules, LineKind.VETO) for one in assessed)
 

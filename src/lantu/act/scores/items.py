@@ -10,7 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from lantu.act.scores.shares import Share, absence_rule, find_share, round_half_up
-from lantu.core.score import Assessed, Correction, LineKind, RuleSet, ScoreItem, ScoreLine, Why
+from lantu.core.score import Assessed, Correction, LineKind, PointLine, RuleSet, ScoreItem, ScoreLine, Why
 from lantu.core.standing import Class
 
 NIL = Decimal(0)
@@ -65,8 +65,8 @@ def score_item(
         sum((line.points for line in lines), NIL),
         sum((line.low for line in lines), NIL),
         sum((line.high for line in lines), NIL),
-        why=Why.NONE if counted else Why.NOTHING,
         weight=item.weight,
+        is_empty=not counted,
         name_en=item.name_en,
         next=lines,
     )
@@ -92,26 +92,25 @@ def judged_weight(item: ScoreItem, assessed: Sequence[Assessed]) -> tuple[Fracti
     return judged / total * Fraction(item.weight), Fraction(item.weight)
 
 
-def _score_part(part: Part, item: ScoreItem, rules: RuleSet, counted: Fraction) -> ScoreLine:
+def _score_part(part: Part, item: ScoreItem, rules: RuleSet, counted: Fraction) -> PointLine:
     share, assessed, digits = part.share, part.assessed, rules.line_digits
     weight = Fraction(0) if share.is_left_out else Fraction(item.weight) * part.weight / counted
     rule, line = f"{rules.address}#items.{item.code}", item.line
     if share.why in (Why.ABSENT, Why.LEFT_OUT):
         absence = absence_rule(assessed.standing.reason, rules)
         rule, line = f"{rules.address}#absences.{absence.reason or 'other'}", absence.line
-    return ScoreLine(
-        LineKind.TARGET,
+    return PointLine(
         rule,
         line,
         assessed.target.name,
         round_half_up(weight * share.share, digits),
         round_half_up(weight * share.low, digits),
         round_half_up(weight * share.high, digits),
+        assessed.target.id,
+        assessed.standing,
         why=share.why,
         weight=round_half_up(weight, digits),
         share=None if share.is_left_out else round_half_up(share.share, digits),
-        target_id=assessed.target.id,
-        standing=assessed.standing,
         note=share.note,
         source=share.source,
         is_owner_guessed=assessed.is_owner_guessed,

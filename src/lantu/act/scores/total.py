@@ -16,13 +16,13 @@ from lantu.core.score import (
     Assessed,
     Correction,
     LineKind,
+    PointLine,
     Refusal,
     RuleSet,
     Score,
     ScoreLine,
     ScoreTrigger,
     Subject,
-    Why,
 )
 
 NIL = Decimal(0)
@@ -82,7 +82,7 @@ def share_judged(assessed: Sequence[Assessed], rules: RuleSet) -> Decimal:
 def _refuse(assessed: Sequence[Assessed], items: Sequence[ScoreLine], judged: Decimal, rules: RuleSet) -> Refusal:
     if not assessed or all(not item.next for item in items):
         return Refusal.NO_TARGETS
-    if judged == NIL or all(item.why is Why.NOTHING for item in items):
+    if judged == NIL or all(item.is_empty for item in items):
         return Refusal.NOTHING_JUDGED
     return Refusal.TOO_LITTLE_JUDGED if judged < rules.least_judged else Refusal.NONE
 
@@ -93,7 +93,7 @@ def _add_up(
     """All lines in the order they apply, and the score they lead to."""
     lines = list(items)
     total = Sum(NIL, NIL, NIL).add(items)
-    counted = sum((item.weight or NIL for item in items if item.why is not Why.NOTHING), NIL)
+    counted = sum((item.weight or NIL for item in items if not item.is_empty), NIL)
     if counted and counted != rules.full:
         factor = Fraction(rules.full) / Fraction(counted)
         total = _follow(lines, total, _named(LineKind.SCALE, rules, "scale"), lambda p: _round(p, factor, rules))
@@ -143,7 +143,7 @@ def _named(kind: LineKind, rules: RuleSet, part: str, trigger: ScoreTrigger | No
     return ScoreLine(kind, f"{rules.address}#{part}", line, name, NIL, NIL, NIL, name_en=name_en)
 
 
-def _differ(blank: ScoreLine, before: Sum, after: Sum, below: tuple[ScoreLine, ...] = ()) -> ScoreLine:
+def _differ(blank: ScoreLine, before: Sum, after: Sum, below: tuple[PointLine, ...] = ()) -> ScoreLine:
     return ScoreLine(
         blank.kind,
         blank.rule,

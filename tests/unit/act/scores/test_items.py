@@ -34,8 +34,8 @@ def test_what_is_left_out_gives_its_points_to_the_others_and_says_so() -> None:
 
 
 def test_an_item_with_nothing_to_count_says_so() -> None:
-    assert score_item(PACE, [], RULES, {}).why is Why.NOTHING
-    assert score_item(PACE, [cannot_say("a", Reason.ASSIGNED_LATER)], RULES, {}).why is Why.NOTHING
+    assert score_item(PACE, [], RULES, {}).is_empty
+    assert score_item(PACE, [cannot_say("a", Reason.ASSIGNED_LATER)], RULES, {}).is_empty
 
 
 def test_a_target_counts_once_in_the_first_item_that_takes_it() -> None:
