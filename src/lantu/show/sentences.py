@@ -5,17 +5,21 @@ Left out on purpose: advice; it is said how things stand, not what to do.
 """
 
 from decimal import Decimal
+from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from lantu.core.absence import Absence
+from lantu.core.definition import Definition
 from lantu.core.entry import Entry
 from lantu.core.standing import Class, Standing
 from lantu.core.target import Form, Target
 from lantu.show.comparators import write_comparator
 from lantu.show.language import is_english
 from lantu.show.numbers import write_amount, write_date, write_period, write_quantity, write_share
-from lantu.show.words import CLASSES, REASONS, word_for
+from lantu.show.revision_lines import name_base
+from lantu.show.words import CLASSES, REASONS, STATUSES, word_for
 
 POINTS = Decimal(100)
 LONGEST = 4
@@ -118,7 +122,10 @@ def _say_verdict(standing: Standing) -> str:
     return _("因此为“%(word)s”。") % {"word": word}
 
 
-def list_method(target: Target, standing: Standing) -> list[tuple[str, str]]:
+PRICES: dict[str, Any] = {"current": gettext_lazy("当年价格"), "comparable": gettext_lazy("可比价格")}
+
+
+def list_method(target: Target, standing: Standing, definition: Definition | None = None) -> list[tuple[str, str]]:
     """The figures a judgement was made with, each with its name."""
     rows: list[tuple[str, str]] = [(_("判断日期"), write_date(standing.as_of))]
     if standing.data_date is not None:
@@ -137,7 +144,21 @@ def list_method(target: Target, standing: Standing) -> list[tuple[str, str]]:
         rows.append((_("“左右”的容差"), _("目标值的%(share)s") % {"share": write_share(standing.tolerance, 1)}))
     if standing.compared is not None:
         rows.append((_("与目标比较的数"), write_amount(standing.compared, 2)))
-    base = _("规划印出的基期数") if standing.base_version == "plan" else standing.base_version
-    rows.append((_("基期版本"), base))
+    rows.append((_("基期版本"), name_base(standing.base_version)))
+    rows += _list_vintage(standing)
+    if definition is not None and definition.price_basis:
+        rows.append((_("价格口径"), word_for(PRICES, definition.price_basis)))
     rows.append((_("方法"), standing.method))
     return rows
+
+
+def _list_vintage(standing: Standing) -> list[tuple[str, str]]:
+    """Which of the figures ever given for the period was used: how settled it is, and when it was published."""
+    latest = standing.latest
+    if latest is None:
+        return []
+    word = word_for(STATUSES, latest.status)
+    if latest.published_on is None:
+        return [(_("数据版本"), word)]
+    published = {"status": word, "day": write_date(latest.published_on)}
+    return [(_("数据版本"), _("%(status)s，%(day)s发布") % published)]

@@ -15,6 +15,8 @@ from django.utils.translation import gettext as _
 
 from lantu.core.definition import Definition
 from lantu.core.value import Value
+from lantu.run.clock import today_in_china
+from lantu.run.revising import find_histories
 from lantu.show.access import check_may, needs
 from lantu.show.addresses import link_indicator
 from lantu.show.chart_data import build_chart
@@ -22,6 +24,7 @@ from lantu.show.figures import Figure, Missing, show_value
 from lantu.show.kept import keep
 from lantu.show.lines import TargetLine, build_lines
 from lantu.show.panel import Panel, show_panel
+from lantu.show.revision_lines import RevisionLine, build_rebased, build_revisions
 from lantu.show.sentences import list_method
 from lantu.show.series import build_blocks
 from lantu.show.titles import indicator_name, place_name
@@ -53,6 +56,8 @@ class Judgement:
     method: tuple[tuple[str, str], ...]
     panel: Panel | None
     trend: TrendView | None
+    revisions: tuple[RevisionLine, ...]
+    rebased: RevisionLine | None
 
 
 @needs("read")
@@ -80,6 +85,8 @@ def build_page(code: str, wanted: str) -> dict[str, Any] | None:
     own_targets = [t for t in targets if t.row.place_id == here]
     inputs = observations_by_key(key for row, value in values for key in value.inputs)
     lines = build_lines(own_targets, definitions)
+    figures = [value for _, value in own]
+    histories = find_histories([t.target for t in own_targets], figures, today_in_china())
     return {
         "definition": definition,
         "name": indicator_name(definition),
@@ -90,13 +97,15 @@ def build_page(code: str, wanted: str) -> dict[str, Any] | None:
         "judgements": [
             Judgement(
                 line,
-                tuple(list_method(t.target, t.standing)) if t.standing else (),
+                tuple(list_method(t.target, t.standing, definition)) if t.standing else (),
                 show_panel(t.standing),
                 show_trend(t.standing.trend) if t.standing else None,
+                build_revisions(histories[t.target.id]),
+                build_rebased(histories[t.target.id]),
             )
             for line, t in zip(lines, own_targets, strict=True)
         ],
-        "chart": build_chart(definition, [value for _, value in own], own_targets),
+        "chart": build_chart(definition, figures, own_targets),
         "chart_words": write_chart_words(),
         "blocks": build_blocks(own, observations_for(code, here), inputs, definitions),
         "places": list_places(code, here, places, values, targets, definition, inputs),
