@@ -30,14 +30,16 @@ ROWS = typer.Option(
 def add_commands(app: typer.Typer) -> None:
     """Add `measure` and `judge`."""
     app.command(
-        epilog="Examples:  lantu measure   ·   lantu measure air.aqi_hourly --input hours.csv --json"
-        "   ·   lantu measure water.class --input sections.csv"
+        epilog="Examples:  lantu measure   ·   lantu measure air --full   ·   lantu measure air.aqi_hourly --input hours.csv"
+        " --json   ·   lantu measure water.class --input sections.csv"
     )(measure)
     app.command(epilog="Examples:  lantu judge   ·   lantu judge --input rows.csv --json")(judge)
 
 
 def measure(
-    indicator: Annotated[str, typer.Argument(help="Address of a pack's indicator, such as air.aqi_hourly.")] = "",
+    indicator: Annotated[
+        str, typer.Argument(help="A pack, or the address of an indicator of one, such as air or air.aqi_hourly.")
+    ] = "",
     table: Annotated[
         Path | None, typer.Option("--input", exists=True, dir_okay=False, help="Rows to compute it on: CSV or XLSX.")
     ] = None,
@@ -49,20 +51,30 @@ def measure(
         list[str] | None, typer.Option("--set", metavar="NAME=VALUE", help="A setting of the pack; may be repeated.")
     ] = None,
     on: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day of rows that state none.")] = None,
+    full: Annotated[
+        bool, typer.Option("--full", help="Compute everything, not only what rests on new or corrected readings.")
+    ] = False,
 ) -> None:
-    """Compute indicators from the observations known now, or one indicator on the rows of a file."""
+    """Compute indicators from the readings and figures known now, or one indicator on the rows of a file.
+
+    From the lake, what rests on new or corrected readings is computed on the engine that LANTU_ENGINE names; the values
+    go into the registry and the targets that rest on them are judged again.
+    """
     if table is not None and indicator:
         from lantu.cli.measuring_rows import Request, measure_rows
 
         request = Request(indicator, table, packs, tuple(settings or ()), on.date() if on else None)
         measure_rows(request, as_json=as_json)
-    if indicator or table is not None:
-        typer.echo("Give both: lantu measure air.aqi_hourly --input hours.csv", err=True)
+    if table is not None:
+        typer.echo("Name the indicator: lantu measure air.aqi_hourly --input hours.csv", err=True)
+        raise typer.Exit(2)
+    if as_json or settings or on is not None or packs is not None:
+        typer.echo("--json, --set, --on and --packs go with --input.", err=True)
         raise typer.Exit(2)
     connect_registry()
-    from lantu.run.measuring import measure_all
+    from lantu.cli.measuring_lake import measure_registry
 
-    typer.echo(f"{measure_all(by='command line')} values are new or changed.")
+    measure_registry(indicator, full=full)
 
 
 def judge(

@@ -70,6 +70,7 @@ class Definition:
         decimals: Places shown.
         growth_of: Code of the indicator whose growth this is, or "".
         pack: Name of the pack it comes from, or "".
+        measured_by: Address of the pack indicator whose computed values are its own, such as "air.pm25_annual", or "".
     """
 
     code: str
@@ -90,3 +91,4 @@ class Definition:
     growth_of: str = ""
     pack: str = ""
     extra: tuple[tuple[str, str], ...] = field(default=())
+    measured_by: str = ""

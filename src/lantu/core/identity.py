@@ -47,3 +47,13 @@ def row_address(batch: int, row: int) -> str:
 def text_address(document: str, start: int, end: int) -> str:
     """The address of characters of a document's canonical text."""
     return f"document/{document}#{start}-{end}"
+
+
+def cell_address(pack: str, step: str, item: str, place: str, period: str) -> str:
+    """The address of a figure that a pack's step made from readings; a longer period than the step's names all in it."""
+    return f"cell/{pack}/{step}/{item}/{place}/{period}"
+
+
+def readings_address(series: str, day: str) -> str:
+    """The address of a series' readings of a day, a month or a year; the series is <pack>/<item>/<station>."""
+    return f"readings/{series}/{day}"

@@ -105,6 +105,7 @@ def build_definition(fields: dict[str, Any]) -> Definition:
         price_basis=fields.get("price_basis", ""),
         decimals=fields.get("decimals", 2),
         growth_of=fields.get("growth_of", ""),
+        measured_by=fields.get("measured_by", ""),
     )
 
 
