@@ -236,6 +236,16 @@ def compare_versions(first_key: int, second_key: int) -> tuple[PlanVersion, Plan
     return first, second, compare_readings(*readings, wordbook)
 
 
+def open_findings(runs: Iterable[CheckRun]) -> list[tuple[FindingRow, str]]:
+    """What stands open in these runs, each with the set of plans of the first run that found it."""
+    found: dict[str, tuple[FindingRow, str]] = {}
+    for run in runs:
+        for row in findings_of(run):
+            found.setdefault(row.key, (row, run.scope))
+    decisions = decisions_about(found)
+    return [told for key, told in found.items() if state_of(decision_in_force(decisions.get(key, ()))) in OPEN_STATES]
+
+
 def open_counts(runs: Iterable[CheckRun]) -> dict[int, OpenCount]:
     """For each plan what stands open in these runs, each finding counted once however many of them found it."""
     scopes = {run.pk: run.scope for run in runs}

@@ -38,7 +38,7 @@ def sort_findings(items: Iterable[CheckedFinding]) -> list[CheckedFinding]:
 
 
 def _state_finding(item: CheckedFinding, line: FindingLine) -> ReportFinding:
-    evidence = ((column.title, excerpt) for column in line.columns for excerpt, _href in column.excerpts)
+    evidence = ((column.title, excerpt) for column in line.columns for excerpt, _href, _place in column.excerpts)
     return ReportFinding(
         code=line.code,
         severity=line.severity_word,

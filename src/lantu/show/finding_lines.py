@@ -4,6 +4,7 @@ In: findings with their states, the plan versions they cite. Out: `FindingLine`,
 and counts. Left out on purpose: deciding; the lines say only what the buttons may do.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -16,16 +17,21 @@ from django.urls import reverse
 from lantu.check.excerpts import Excerpt, cut_excerpts
 from lantu.check.printed import show
 from lantu.core.finding import Finding
+from lantu.core.mark import Mark as FileMark
 from lantu.run.check_state import GONE_STATES, OPEN_STATES
 from lantu.run.checking import CheckedFinding
+from lantu.show.file_places import write_place
 from lantu.show.finding_words import COMPUTED, KINDS, STATES, VERDICTS, RuleWords, rule_words
 from lantu.show.titles import plan_title
 from lantu.show.words import SEVERITIES, word_for
 from lantu.store import models
+from lantu.store.codec import decode_marks
 from lantu.store.fetch.checks import finding_noun
 from lantu.store.fetch.plans import tables_of
 
 Cells = Mapping[int, str]
+STRETCH = re.compile(r"(\d{1,9}):(\d{1,9})-(\d{1,9})")
+"""A stretch of a plan version in an address: the version's key and two offsets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +41,13 @@ class Witness:
     Attributes:
         quote: The words, on one line.
         cell: Row and column, where it stands in a table.
+        place: Page and paragraph in the file that was handed in, where it has them.
         href: The plan's text at this place.
     """
 
     quote: str
     cell: str
+    place: str
     href: str
 
 
@@ -50,13 +58,13 @@ class Column:
     Attributes:
         title: Of the plan.
         number: Of the version.
-        excerpts: Lines around the places, with the way to each.
+        excerpts: Lines around the places, with the way to each and its place in the file.
         witnesses: The places one by one.
     """
 
     title: str
     number: int
-    excerpts: tuple[tuple[Excerpt, str], ...]
+    excerpts: tuple[tuple[Excerpt, str, str], ...]
     witnesses: tuple[Witness, ...]
 
 
@@ -84,6 +92,7 @@ class FindingLine:
     may_close: bool
     may_reopen: bool
     may_withdraw: bool
+    row_key: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +105,7 @@ class Filters:
         state: One of the states, or "todo" for those somebody has still to look at.
         plan: Key of a plan its evidence must stand in.
         words: Words that must occur in title, explanation or quotes.
+        at: A stretch of a plan version in which its evidence must begin, such as 12:340-420.
     """
 
     severity: str = ""
@@ -103,10 +113,12 @@ class Filters:
     state: str = ""
     plan: str = ""
     words: str = ""
+    at: str = ""
 
     def query(self, **changes: str) -> dict[str, str]:
         """The filters in force as parts of an address."""
         told = {"severity": self.severity, "kind": self.kind, "state": self.state, "plan": self.plan, "q": self.words}
+        told["at"] = self.at
         return {name: value for name, value in (told | changes).items() if value}
 
     def lets(self, item: CheckedFinding) -> bool:
@@ -120,6 +132,14 @@ class Filters:
             and self.severity in ("", row.severity)
             and self.kind in ("", row.kind)
             and (not self.words or self.words in _words_of(row))
+            and (not self.at or self._stands_there(row))
+        )
+
+    def _stands_there(self, row: models.FindingRow) -> bool:
+        match = STRETCH.fullmatch(self.at)
+        return match is None or any(
+            evidence["source"] == match[1] and int(match[2]) <= evidence["span"]["start"] < int(match[3])
+            for evidence in row.body["evidence"]
         )
 
 
@@ -134,6 +154,7 @@ class Texts:
 
     versions: dict[str, models.PlanVersion]
     cells: dict[str, Cells] = field(default_factory=dict)
+    marks: dict[str, tuple[FileMark, ...]] = field(default_factory=dict)
 
     def version(self, source: str) -> models.PlanVersion:
         """The version of that key, which may be an older one than those checked last."""
@@ -152,6 +173,12 @@ class Texts:
                 for cell in row.cells
             }
         return self.cells[source].get(start, "")
+
+    def place(self, source: str, start: int) -> str:
+        """Page and paragraph, or table and row, in the file that was handed in, or ""."""
+        if source not in self.marks:
+            self.marks[source] = decode_marks(self.version(source).document.marks)
+        return write_place(self.marks[source], start)
 
 
 def make_texts(versions: Iterable[models.PlanVersion]) -> Texts:
@@ -184,6 +211,7 @@ def build_finding(item: CheckedFinding, texts: Texts) -> FindingLine:
         may_close=is_open,
         may_reopen=not is_open,
         may_withdraw=item.decision is not None,
+        row_key=row.pk,
     )
 
 
@@ -203,9 +231,14 @@ def build_columns(finding: Finding, texts: Texts) -> tuple[Column, ...]:
             Column(
                 title=plan_title(version.plan),
                 number=version.number,
-                excerpts=tuple((e, link_text(version, e.start, e.end)) for e in excerpts),
+                excerpts=tuple((e, link_text(version, e.start, e.end), texts.place(source, e.start)) for e in excerpts),
                 witnesses=tuple(
-                    Witness("".join(s.quote.split()), texts.cell(source, s.start), link_text(version, s.start, s.end))
+                    Witness(
+                        "".join(s.quote.split()),
+                        texts.cell(source, s.start),
+                        texts.place(source, s.start),
+                        link_text(version, s.start, s.end),
+                    )
                     for s in spans
                 ),
             )

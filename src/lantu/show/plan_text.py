@@ -50,6 +50,25 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
+class MarginMark:
+    """Findings of one severity beside a line or a row.
+
+    Attributes:
+        severity: error, warning or info.
+        word: Of the severity, in the language of the page.
+        count: How many.
+        told: What the mark reads out.
+        href: Where they are shown.
+    """
+
+    severity: str
+    word: str
+    count: int
+    told: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """One or more lines of the text.
 
@@ -66,6 +85,7 @@ class Block:
     html: SafeString
     start: int = 0
     words: str = ""
+    marks: tuple[MarginMark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +96,7 @@ class Row:
     is_rule: bool = False
     is_cells: bool = False
     gaps: range = range(0)
+    marks: tuple[MarginMark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +107,11 @@ class Run:
     blocks: tuple[Block, ...] = ()
     rows: tuple[Row, ...] = ()
     number: int = 0
+
+    @property
+    def has_marks(self) -> bool:
+        """Whether a row has findings beside it."""
+        return any(row.marks for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,6 +143,7 @@ def render_check(
         "open_counts": [(s, word_for(SEVERITIES, s), n) for s, n in count_open(items).items()],
         "gone_count": count_gone(items),
         "filters": filters,
+        "everywhere": link_check(keys[0], keys, filters, at=""),
         "groups": build_groups(keys, items, filters, plans),
         "with": ",".join(str(key) for key in keys[1:]),
         "query": urlencode(base_query(keys) | filters.query()),
@@ -162,9 +163,7 @@ def render_check(
 def read_filters(request: HttpRequest) -> Filters:
     """The filters of the address."""
     told = request.GET
-    return Filters(
-        told.get("severity", ""), told.get("kind", ""), told.get("state", ""), told.get("plan", ""), told.get("q", "")
-    )
+    return Filters(*(told.get(name, "") for name in ("severity", "kind", "state", "plan", "q", "at")))
 
 
 def is_stale(versions: Iterable[models.PlanVersion]) -> bool:

@@ -21,6 +21,7 @@ from lantu.show.access import check_may, may_do, needs
 from lantu.show.addresses import link_entry
 from lantu.show.check_addresses import link_check, link_scope
 from lantu.show.file_places import write_place
+from lantu.show.margin import list_spots, mark_margin
 from lantu.show.notices import notice_advice, notice_title
 from lantu.show.numbers import write_quantity, write_year
 from lantu.show.plan_tables import find_grids
@@ -108,6 +109,9 @@ def plan(request: HttpRequest, key: int) -> HttpResponse:
     marks += [mark_correction(entry) for entry in corrected_cells(version)]
     places = decode_marks(version.document.marks)
     items = [build_item(row, version, chosen, places) for row in entries]
+    runs = build_runs(text, headings, marks, at, find_grids(text, tables_of(version)))
+    checks = runs_with(version.plan_id)
+    spots = list_spots(version, checks)
     kinds = Counter(item.kind for item in items)
     context: dict[str, Any] = {
         "may_publish": may_do(request, "plan_work", version.plan.place_id),
@@ -118,7 +122,8 @@ def plan(request: HttpRequest, key: int) -> HttpResponse:
         "title": plan_title(version.plan),
         "place": place_name(version.plan.place),
         "kind": word_for(PLAN_KINDS, version.plan.kind),
-        "runs": build_runs(text, headings, marks, at, find_grids(text, tables_of(version))),
+        "runs": mark_margin(runs, spots, version, len(text)),
+        "has_notes": bool(spots),
         "length": len(text),
         "items": items,
         "kinds": [(kind, word, kinds[kind]) for kind, word in ENTRY_KINDS.items() if kinds[kind]],
@@ -126,14 +131,13 @@ def plan(request: HttpRequest, key: int) -> HttpResponse:
         "notices": [build_notice(notice, places) for notice in notices_of(version)],
         "chosen": chosen,
         "has_span": at is not None,
-        "check": count_findings(version.plan_id),
+        "check": count_findings(version.plan_id, checks),
     }
     return render(request, "lantu/plan.html", context)
 
 
-def count_findings(plan_key: int) -> tuple[OpenCount | None, str]:
+def count_findings(plan_key: int, runs: list[models.CheckRun]) -> tuple[OpenCount | None, str]:
     """What the checker's findings leave open, None where it was never run, and the page that shows it."""
-    runs = runs_with(plan_key)
     told = open_counts(runs).get(plan_key)
     if told is None:
         return (OpenCount(0, 0, 0, "") if runs else None), link_check(plan_key, [plan_key])

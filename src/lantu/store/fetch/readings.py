@@ -5,7 +5,7 @@ from dataclasses import replace
 from lantu.core.entry import DocumentFacts, Entry, Reading, Section, Table
 from lantu.core.span import span_of
 from lantu.store import models
-from lantu.store.codec import decode
+from lantu.store.codec import decode, decode_marks
 
 
 def fetch_reading(version: models.PlanVersion) -> Reading:
@@ -20,6 +20,7 @@ def fetch_reading(version: models.PlanVersion) -> Reading:
         sections=tuple(_build_section(row, text) for row in version.sections.order_by("start", "level")),
         tables=tuple(decode(Table, row.body) for row in version.tables.order_by("start")),
         entries=tuple(decode(Entry, row.body) for row in version.entries.order_by("start", "id")),
+        marks=decode_marks(version.document.marks),
     )
 
 
