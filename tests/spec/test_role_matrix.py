@@ -22,6 +22,9 @@ from lantu.show.urls import urlpatterns
 TABLE = Path(__file__).with_name("access") / "roles.txt"
 ROLES = ("nobody", "viewer", "reporter", "reviewer", "planner", "supervisor", "auditor", "administrator")
 THINGS = {
+    "case": "case", "step_case": "case", "attach_to_case": "case", "case_file": "case_file",
+    "withdraw_case_file": "case_file", "task": "task", "save_task": "task", "add_milestone": "task",
+    "report_on_task": "task", "end_milestone": "milestone", "step_task_report": "task_report",
     "sheet": "sheet", "save_sheet": "sheet", "step_sheet": "sheet", "sheet_template": "sheet", "upload_sheet": "sheet",
     "attach_evidence": "sheet", "evidence": "evidence", "withdraw_evidence": "evidence", "workflow": "workflow",
     "ask_returns": "workflow", "person": "person", "give_role": "person", "reset_password": "person",

@@ -97,6 +97,8 @@ def take_case_step(
         case = _lock(key)
         rows = held_steps(case_steps(case))
         held = tuple(h for h, _ in rows)
+        if step == "grant_extension" and day is None:
+            day = _find_day(held[-1].facts.asked_until, None)
         move = Move(step, note.strip(), department, day.on if day else None, day.is_exact if day else True)
         if code := find_refusal(held, move) or _refuse(case, step, department, rows, by):
             raise CaseRefusedError(code, f"{step} is not possible: {case.address} is {case.state}")

@@ -13,12 +13,13 @@ from lantu.store.access import assignments_of, is_public_read, parents_of_depart
 
 GRANTS: dict[str, frozenset[str]] = {
     "viewer": frozenset({"read"}),
-    "reporter": frozenset({"read", "see_sheet", "fill_return"}),
-    "reviewer": frozenset({"read", "see_sheet", "review_return"}),
+    "reporter": frozenset({"read", "see_sheet", "see_case", "handle_case", "report_task", "fill_return"}),
+    "reviewer": frozenset({"read", "see_sheet", "see_case", "review_return"}),
     "planner": frozenset(
         {
             "read",
             "see_sheet",
+            "see_case",
             "make_report",
             "verify_report",
             "upload_plan",
@@ -28,12 +29,13 @@ GRANTS: dict[str, frozenset[str]] = {
             "accept_return",
         }
     ),
-    "supervisor": frozenset({"read", "see_sheet", "make_report", "verify_report"}),
-    "auditor": frozenset({"read", "see_sheet", "read_audit", "verify_report"}),
+    "supervisor": frozenset({"read", "see_sheet", "see_case", "supervise", "make_report", "verify_report"}),
+    "auditor": frozenset({"read", "see_sheet", "see_case", "read_audit", "verify_report"}),
     "administrator": frozenset(
         {
             "read",
             "see_sheet",
+            "see_case",
             "make_report",
             "verify_report",
             "read_audit",
@@ -52,7 +54,9 @@ OPEN_ACTIONS = frozenset({"open"})
 """Actions of pages anybody may see: signing in, health, the language switch."""
 OWN_ACTIONS = frozenset({"own"})
 """Actions of everybody who signed in, whatever their roles: their own account and their own day."""
-DEPARTMENT_ACTIONS = frozenset({"read", "see_sheet", "fill_return", "review_return"})
+DEPARTMENT_ACTIONS = frozenset(
+    {"read", "see_sheet", "see_case", "handle_case", "report_task", "fill_return", "review_return"}
+)
 """What a role given for one department only allows: a plan or an account is nobody's department's."""
 
 

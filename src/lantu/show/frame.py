@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from lantu.show.access import may_do
+from lantu.show.guide import help_for
 from lantu.show.language import is_english
 
 LOOKS = ("light", "dark", "auto")
@@ -39,12 +40,13 @@ NAV = (
     ("targets", _("目标"), ("targets",)),
     ("indicators", _("指标"), ("indicators", "indicator")),
     ("warnings", _("预警"), ("warnings", "warning")),
+    ("cases", _("督办"), ("cases", "case", "new_case", "add_case", "tasks", "task")),
     ("returns", _("填报"), ("returns", "return", "sheets", "sheet", "burden", "workflows", "workflow")),
     ("reports", _("报告"), ("reports", "report", "verify_report")),
     ("departments", _("管理"), ("departments", "owners", "owner", "people", "person")),
 )
 
-LIMITED = {"today": "own", "departments": "plan_work"}
+LIMITED = {"today": "own", "cases": "see_case", "departments": "plan_work"}
 """Words of the navigation that only some people see, with the action they need."""
 
 
@@ -83,9 +85,12 @@ def frame(request: HttpRequest) -> dict[str, Any]:
             if name not in LIMITED or (has_user and may_do(request, LIMITED[name]))
         ],
         "may_see_sheets": has_user and may_do(request, "see_sheet"),
+        "may_see_cases": has_user and may_do(request, "see_case"),
+        "may_supervise": has_user and may_do(request, "supervise"),
         "may_manage": has_user and may_do(request, "manage"),
         "look": read_look(request),
         "is_english": is_english(),
         "may_read": has_user and may_do(request, "read"),
+        "page_help": help_for(here or ""),
         "lantu_version": read_version(),
     }

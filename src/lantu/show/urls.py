@@ -33,6 +33,7 @@ from lantu.show.pages.departments import (
     owners,
 )
 from lantu.show.pages.design import design
+from lantu.show.pages.guide import guide
 from lantu.show.pages.indicator import indicator
 from lantu.show.pages.indicator_table import indicator_table
 from lantu.show.pages.indicators import indicators, indicators_table
@@ -195,6 +196,7 @@ urlpatterns = [
     path("plan/<int:key>/publish", publish, name="publish"),
     path("about", about, name="about"),
     path("design", design, name="design"),
+    path("guide", guide, name="guide"),
     path("health", health, name="health"),
     *API_ADDRESSES,
 ]

@@ -54,6 +54,7 @@ def build_world() -> World:
     plans = {scope: _plan(city, PLACES[scope], scope) for scope in ("own", "beside", "above")}
     keys["plan"] = {scope: version.plan_id for scope, version in plans.items()}
     keys["target"] = {scope: version.targets.get().pk for scope, version in plans.items()}
+    keys |= _work(departments, city, sheets["own"].recorded_at)
     clients = {"nobody": Client()}
     for role in GRANTS:
         clients[role] = Client()
@@ -120,3 +121,40 @@ def _plan(city: Any, place: str, scope: str) -> models.PlanVersion:
     target.address = f"{plan.address}#e1"
     target.save(force_insert=True)
     return version
+
+
+def _work(departments: dict[str, models.Department], city: Any, at: Any) -> dict[str, dict[str, Any]]:
+    """A case with a file, and a task with a milestone and a report, of each department."""
+    keys: dict[str, dict[str, Any]] = {kind: {} for kind in ("case", "case_file", "task", "milestone", "task_report")}
+    for scope in ("own", "other", "beside", "above"):
+        place, department = PLACES[scope], departments[scope]
+        case = models.Case.objects.create(
+            address=f"case/{scope}", place_id=place, cause_kind="hand", title="a", demand="b", state="assigned",
+            department=department, due_on=date(2026, 4, 1), actor="x", recorded_at=at,
+        )  # fmt: skip
+        for step, state in (("open", "opened"), ("assign", "assigned")):
+            is_assigned = step == "assign"
+            case.steps.create(
+                step=step, state=state, department_code=department.code if is_assigned else "",
+                due_on=case.due_on if is_assigned else None, actor="x", recorded_at=at,
+            )  # fmt: skip
+        keys["case"][scope] = case.pk
+        document = city.batch.document
+        keys["case_file"][scope] = case.files.create(document=document, name="a.csv", actor="x", recorded_at=at).pk
+        task = models.Task.objects.create(
+            address=f"task#{scope}", plan=city.plan, entry=city.version.entries.order_by("pk")[0], place_id=place,
+            name="a", actor="x", recorded_at=at,
+        )  # fmt: skip
+        keys["task"][scope] = task.pk
+        task.settings.create(
+            lead=department, is_guessed=False, starts_on=date(2021, 1, 1), due_on=date(2025, 12, 31), actor="x",
+            recorded_at=at,
+        )  # fmt: skip
+        day = date(2025, 6, 30)
+        keys["milestone"][scope] = task.milestones.create(name="a", due_on=day, actor="x", recorded_at=at).pk
+        report = task.reports.create(
+            period_start=date(2025, 4, 1), period_end=day, done_pct=5, text="a", state="submitted", actor="x",
+            recorded_at=at,
+        )  # fmt: skip
+        keys["task_report"][scope] = report.pk
+    return keys

@@ -10,7 +10,7 @@ from lantu.run.cases import CaseRefusedError, attach_case_file, open_one, take_c
 from lantu.run.clock import today_in_china
 from lantu.run.departments import add_department
 from lantu.store.audit import find_breaks
-from lantu.store.fetch.cases import case_steps, find_case, files_of, find_case_file, held_steps, list_cases
+from lantu.store.fetch.cases import case_steps, files_of, find_case, find_case_file, held_steps, list_cases
 from lantu.store.keep.cases import Cause
 from lantu.store.keep.departments import DepartmentFacts
 from lantu.store.models import AuditRow, Case, CaseFile, CaseStep

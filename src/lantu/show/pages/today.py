@@ -1,7 +1,7 @@
 """今日工作: what waits for whoever signed in, first page after signing in.
 
-In: who asks. Out: boxes: returns due, to review, to accept; owners to confirm. Left out on purpose: tasks and cases,
-which join as boxes of their own.
+In: who asks. Out: boxes: returns due, to review, to accept; cases to act on and to end; tasks to confirm and reports on
+them to accept; owners to confirm; targets behind. Left out on purpose: doing any of it; each line leads to its page.
 """
 
 from dataclasses import dataclass
@@ -13,17 +13,23 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from lantu.act.cases import HANDLE, SUPERVISE
 from lantu.core.standing import Class
+from lantu.core.time import Period
 from lantu.run.policy import Reach
 from lantu.show.access import OWN, needs, reach_for
+from lantu.show.case_lines import CaseLine, build_case_lines, covers_case
 from lantu.show.lines import TargetLine, build_lines
+from lantu.show.numbers import write_period
 from lantu.show.pages.sheets import SheetLine, list_lines
 from lantu.store import models
+from lantu.store.fetch.cases import list_cases
 from lantu.store.fetch.departments import owners_on
 from lantu.store.fetch.filing import list_sheets
 from lantu.store.fetch.indicators import definitions_by_code
 from lantu.store.fetch.plans import versions_in_force
 from lantu.store.fetch.standings import targets_of
+from lantu.store.fetch.tasks import reports_waiting
 
 MOST = 12
 """Lines of a box; the list behind it has them all."""
@@ -38,13 +44,25 @@ class Box:
     href: str
     sheets: tuple[SheetLine, ...] = ()
     targets: tuple[TargetLine, ...] = ()
+    cases: tuple[CaseLine, ...] = ()
+    links: tuple[tuple[str, str, str], ...] = ()
     note: str = ""
 
 
 @needs(OWN)
 def today(request: HttpRequest) -> HttpResponse:
     """The page."""
-    boxes = [box for box in (*sheet_boxes(request), owner_box(request), target_box(request)) if box is not None]
+    boxes = [
+        box
+        for box in (
+            *case_boxes(request),
+            *sheet_boxes(request),
+            *task_boxes(request),
+            owner_box(request),
+            target_box(request),
+        )
+        if box is not None
+    ]
     context: dict[str, Any] = {
         "boxes": boxes,
         "waiting": sum(box.count for box in boxes),
@@ -52,6 +70,39 @@ def today(request: HttpRequest) -> HttpResponse:
         "has_roles": reach_for(request, "read").covers(),
     }
     return render(request, "lantu/today.html", context)
+
+
+def case_boxes(request: HttpRequest) -> list[Box | None]:
+    """Cases the own department has to act on, and those whoever supervises has to assign, decide or end."""
+    found, href = list_cases(is_open=True), reverse("cases")
+
+    def box(title: str, action: str, states: tuple[str, ...], *, has_asked: bool = False) -> Box | None:
+        reach = reach_for(request, action)
+        if not reach.covers():
+            return None
+        own = [
+            c for c in found
+            if (c.state in states or (has_asked and c.asked_until)) and covers_case(reach, c, action)
+        ]  # fmt: skip
+        return Box(title, len(own), href, cases=tuple(build_case_lines(own[:MOST])))
+
+    return [
+        box(_("要办的督办事项"), HANDLE, ("assigned", "accepted", "returned")),
+        box(_("要交办、批延期和销号的"), SUPERVISE, ("opened", "answered"), has_asked=True),
+    ]
+
+
+def task_boxes(request: HttpRequest) -> list[Box | None]:
+    """Reports on tasks that wait to be accepted."""
+    reach = reach_for(request, "plan_work")
+    if not reach.covers():
+        return []
+    waiting = [r for r in reports_waiting() if reach.covers(r.task.place_id)]
+    links = tuple(
+        (r.task.name, reverse("task", args=[r.task_id]), write_period(Period(r.period_start, r.period_end)))
+        for r in waiting[:MOST]
+    )
+    return [Box(_("要认定的任务报告"), len(waiting), reverse("tasks"), links=links)]
 
 
 def sheet_boxes(request: HttpRequest) -> list[Box | None]:

@@ -7,9 +7,10 @@ a warning, which is a case.
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from lantu.show.access import check_may, needs
+from lantu.show.access import check_may, may_do, needs
 from lantu.show.warning_lines import CAUSES, LEVELS, Choice, WarningLine, build_warning
 from lantu.show.words import word_for
+from lantu.store.fetch.cases import case_for
 from lantu.store.fetch.warnings import find_warning, list_warnings
 
 STATES = {"open": True, "closed": False, "all": None}
@@ -45,7 +46,8 @@ def warning(request: HttpRequest, key: int) -> HttpResponse:
     if row is None:
         raise Http404
     check_may(request, "read", row.place_id)
-    return render(request, "lantu/warning.html", {"line": build_warning(row)})
+    case = case_for("warning", row.address) if may_do(request, "see_case") else None
+    return render(request, "lantu/warning.html", {"line": build_warning(row), "case": case})
 
 
 def is_asked(line: WarningLine, asked: dict[str, str]) -> bool:
