@@ -5,7 +5,7 @@ as of a past day uses only what was recorded by the end of that day.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from lantu.core.standing import Standing
@@ -44,14 +44,39 @@ def judge_all(*, by: str, as_of: date | None = None) -> int:
     return changed
 
 
+def judge_indicator(code: str, *, by: str) -> int:
+    """Judge what rests on one indicator as of today and keep the answers that changed; warnings wait for `judge_all`.
+
+    Returns:
+        How many answers changed.
+    """
+    day = today_in_china()
+    moment = end_of_day(day)
+    targets = targets_in_force(moment, code)
+    codes = {code} | {target.indicator_code for _, target in targets} | {target.relative_to for _, target in targets}
+    judged = list(_judge(targets, known_values(moment, codes), day))
+    at = read_clock()
+    with one_transaction():
+        changed = keep_standings(((key, standing) for key, _, standing in judged), at)
+        if changed:
+            append_audit(by, "targets.judged", code, at, as_of=day.isoformat(), judged=len(judged), changed=changed)
+    return changed
+
+
 def judge_known(day: date) -> Iterator[tuple[int, Target, Standing]]:
     """Targets in force with their standings as of a day: key of the row, target, standing."""
     moment = end_of_day(day)
+    return _judge(targets_in_force(moment), known_values(moment), day)
+
+
+def _judge(
+    targets: Iterable[tuple[int, Target]], values: Iterable[Value], day: date
+) -> Iterator[tuple[int, Target, Standing]]:
     series: Series = defaultdict(list)
-    for value in known_values(moment):
+    for value in values:
         series[value.indicator_code, value.place_code].append(value)
     settings = Settings()
-    for key, target in targets_in_force(moment):
+    for key, target in targets:
         own = series.get((target.indicator_code, target.place_code), [])
         standing = judge_target(
             target,

@@ -5,6 +5,7 @@ observations, values. Left out on purpose: pages' own queries (`store.fetch`).
 """
 
 from collections import defaultdict
+from collections.abc import Collection
 from datetime import datetime
 
 import pyarrow as pa
@@ -77,9 +78,11 @@ def known_observations(at: datetime | None = None) -> pa.Table:
     return pa.table(arrays, schema=OBSERVATION_SCHEMA)
 
 
-def known_values(at: datetime | None = None) -> tuple[Value, ...]:
-    """The value in force for each series and period."""
+def known_values(at: datetime | None = None, codes: Collection[str] | None = None) -> tuple[Value, ...]:
+    """The value in force for each series and period; of some indicators only, where their codes are given."""
     rows = models.ValueRow.objects.order_by("recorded_at", "id")
+    if codes is not None:
+        rows = rows.filter(indicator_code__in=list(codes))
     if at is not None:
         rows = rows.filter(recorded_at__lte=at)
     latest = {(r.indicator_code, r.place_code, r.period_start, r.period_end): r for r in rows}

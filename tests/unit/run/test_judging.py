@@ -7,7 +7,7 @@ import pytest
 from lantu.core.method import Method
 from lantu.core.standing import Standing
 from lantu.run.clock import today_in_china
-from lantu.run.judging import judge_all, judge_known
+from lantu.run.judging import judge_all, judge_indicator, judge_known
 from lantu.run.measuring import measure_all
 from lantu.run.plans import read_version, receive_plan
 from lantu.run.returns import receive_return
@@ -77,3 +77,12 @@ def test_a_past_day_knows_only_what_was_recorded_by_then() -> None:
     assert gdp() == ("met", "900 亿元")
     past = {t.indicator_code: s for _, t, s in judge_known((long_ago + timedelta(days=1)).date())}
     assert str(past["gdp"].klass) == "on_course"
+
+
+def test_one_indicator_is_judged_as_all_are() -> None:
+    judge_all(by="li")
+    report("嘉兴市,地区生产总值,2022,6739.45,亿元,公报,final,2023-02-01")
+    assert judge_indicator("gdp", by="li") >= 1
+    assert judge_all(by="li") == 0, "nothing is left to be changed"
+    assert judge_indicator("gdp", by="li") == 0
+    assert judge_indicator("nothing", by="li") == 0
