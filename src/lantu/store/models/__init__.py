@@ -5,6 +5,7 @@ when the registry learned it (UTC). Corrections are new rows.
 """
 
 from lantu.store.models.access import Account, Assignment, SignInAttempt
+from lantu.store.models.adjustments import Adjustment, AdjustmentStep
 from lantu.store.models.audit import AuditRow
 from lantu.store.models.breakdowns import TargetPart, TargetTheme
 from lantu.store.models.cases import Case, CaseFile, CaseStep
@@ -30,6 +31,8 @@ from lantu.store.models.warnings import WarningRow, WarningStep
 
 __all__ = [
     "Account",
+    "Adjustment",
+    "AdjustmentStep",
     "ApiToken",
     "Assignment",
     "AuditRow",

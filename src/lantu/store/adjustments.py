@@ -1,0 +1,59 @@
+"""Adjustments that hold for a judgement, and targets as they say.
+
+In: a moment of recorded time and a day. Out: targets with figures replaced. Left out on purpose: the plan's own words,
+which pages go on printing with the adjustment beside them.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, datetime
+
+from lantu.core.quantity import make_quantity
+from lantu.core.target import Base, Target
+from lantu.store import models
+
+
+def adjustments_in_force(at: datetime, day: date) -> dict[tuple[str, str], models.Adjustment]:
+    """By address of the target and part: what was approved by a moment and in effect on a day."""
+    steps = models.AdjustmentStep.objects.filter(recorded_at__lte=at).order_by("recorded_at", "id")
+    last = dict(steps.values_list("adjustment_id", "state"))
+    approved = [key for key, state in last.items() if state == "approved"]
+    rows = models.Adjustment.objects.filter(pk__in=approved, effective_on__lte=day)
+    return {(row.target_address, row.part): row for row in rows.order_by("effective_on", "recorded_at", "id")}
+
+
+def adjust_target(target: Target, found: Mapping[tuple[str, str], models.Adjustment]) -> Target:
+    """A target with the figures that hold instead of those of its plan."""
+    if (value := found.get((target.id, "value"))) is not None:
+        target = replace(target, value=make_quantity(value.amount.normalize(), value.unit))
+    if (base := found.get((target.id, "base"))) is not None:
+        quantity = make_quantity(base.amount.normalize(), base.unit)
+        target = replace(target, base=Base(target.base.year, quantity, base.version_name or f"adjustment {base.pk}"))
+    return target
+
+
+def list_adjustments() -> list[models.Adjustment]:
+    """All, the newest first."""
+    return list(models.Adjustment.objects.select_related("place"))
+
+
+def find_adjustment(key: int) -> models.Adjustment | None:
+    """One adjustment."""
+    return models.Adjustment.objects.filter(pk=key).select_related("place", "document").first()
+
+
+def lock_adjustment(key: int) -> models.Adjustment | None:
+    """The adjustment, held until the transaction ends."""
+    return models.Adjustment.objects.select_for_update(of=("self",)).filter(pk=key).first()
+
+
+def adjustment_steps(row: models.Adjustment) -> list[models.AdjustmentStep]:
+    """Every step, newest first."""
+    return list(row.steps.order_by("-recorded_at", "-id"))
+
+
+def keep_adjustment_step(row: models.Adjustment, step: str, state: str, note: str, at: datetime, *, by: str) -> None:
+    """Write a step, and the state it led to."""
+    models.AdjustmentStep.objects.create(adjustment=row, step=step, state=state, note=note, actor=by, recorded_at=at)
+    row.state = state
+    row.save(update_fields=["state"])
