@@ -22,19 +22,23 @@ from lantu.show.urls import urlpatterns
 TABLE = Path(__file__).with_name("access") / "roles.txt"
 ROLES = ("nobody", "viewer", "reporter", "reviewer", "planner", "supervisor", "auditor", "administrator")
 THINGS = {
-    "case": "case", "step_case": "case", "attach_to_case": "case", "case_file": "case_file",
+    "case": "case", "step_case": "case", "case_slip": "case", "attach_to_case": "case", "case_file": "case_file",
     "withdraw_case_file": "case_file", "task": "task", "save_task": "task", "add_milestone": "task",
     "report_on_task": "task", "end_milestone": "milestone", "step_task_report": "task_report",
+    "new_adjustment": "target", "add_adjustment": "target", "adjustment": "adjustment",
+    "step_adjustment": "adjustment", "adjustment_file": "adjustment",
     "sheet": "sheet", "save_sheet": "sheet", "step_sheet": "sheet", "sheet_template": "sheet", "upload_sheet": "sheet",
     "attach_evidence": "sheet", "evidence": "evidence", "withdraw_evidence": "evidence", "workflow": "workflow",
     "ask_returns": "workflow", "person": "person", "give_role": "person", "reset_password": "person",
     "end_sessions": "person", "set_active": "person", "end_role": "role", "close_department": "department",
     "api_one_sheet": "sheet", "api_answer_sheet": "sheet", "api_step_sheet": "sheet", "api_job": "job",
     "return": "return", "target_parts": "target", "save_parts": "target", "set_themes": "target",
+    "score_run": "score_run", "score": "score_run", "score_file": "score_run", "object_score": "score_run",
+    "answer_score": "objection",
 }  # fmt: skip
 """What an address is about; the others with a key in them are about a plan."""
 
-OTHER_PARTS = {"form": "docx", "number": 1, "kind": "csv"}
+OTHER_PARTS = {"form": "docx", "number": 1, "slip": "order", "kind": "csv"}
 """What stands in for further parts of addresses."""
 
 

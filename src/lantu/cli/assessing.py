@@ -3,23 +3,16 @@
 import csv
 import json
 import sys
-from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 from rich.console import Console
 from rich.table import Table
 
-from lantu.core.score import Assessment, PointLine, Ranked, ScoreLine
+from lantu.core.score import Assessment
 from lantu.store.bootstrap import connect_registry
-
-COLUMNS = (
-    "subject", "name", "rank", "best_rank", "worst_rank", "score", "low", "high", "refusal", "judged",
-    "kind", "rule", "rule_line", "line", "why", "weight", "share", "points", "points_low", "points_high",
-    "target", "standing", "data_date", "reason", "preliminary", "note", "source",
-)  # fmt: skip
 
 
 def add_commands(app: typer.Typer) -> None:
@@ -72,27 +65,18 @@ def assess(
 
         typer.echo(json.dumps(encode(found), ensure_ascii=False))
     elif as_csv:
-        print_csv(list_lines(found))
+        print_csv(found)
     else:
         print_table(found)
 
 
-def list_lines(assessment: Assessment) -> Iterator[dict[str, Any]]:
-    """One row a line of a score; somebody without a line has one row with the refusal."""
-    for ranked in assessment.ranked:
-        head = _write_head(ranked)
-        if not ranked.score.lines:
-            yield head
-        for line in ranked.score.lines:
-            yield head | _write_line(line)
-            yield from (head | _write_point(point) for point in line.next)
+def print_csv(assessment: Assessment) -> None:
+    """Comma-separated values, a row a line of a score."""
+    from lantu.run.score_table import COLUMNS, list_rows
 
-
-def print_csv(rows: Iterator[dict[str, Any]] | Sequence[dict[str, Any]]) -> None:
-    """Comma-separated values."""
     writer = csv.DictWriter(sys.stdout, COLUMNS, restval="")
     writer.writeheader()
-    writer.writerows(rows)
+    writer.writerows(list_rows(assessment))
 
 
 def print_table(assessment: Assessment) -> None:
@@ -111,35 +95,3 @@ def print_table(assessment: Assessment) -> None:
         )  # fmt: skip
     wide = Console()
     (wide if wide.is_terminal else Console(width=160)).print(table)
-
-
-def _write_head(ranked: Ranked) -> dict[str, Any]:
-    score = ranked.score
-    return {
-        "subject": score.subject.code, "name": score.subject.name, "rank": _blank(ranked.rank),
-        "best_rank": _blank(ranked.best), "worst_rank": _blank(ranked.worst), "score": _blank(score.points),
-        "low": _blank(score.low), "high": _blank(score.high), "refusal": str(score.refusal), "judged": score.judged,
-    }  # fmt: skip
-
-
-def _write_line(line: ScoreLine) -> dict[str, Any]:
-    return {
-        "kind": str(line.kind), "rule": line.rule, "rule_line": line.rule_line or "", "line": line.name,
-        "why": "nothing" if line.is_empty else "", "weight": _blank(line.weight), "points": line.points,
-        "points_low": line.low, "points_high": line.high,
-    }  # fmt: skip
-
-
-def _write_point(point: PointLine) -> dict[str, Any]:
-    standing = point.standing
-    return {
-        "kind": "target", "rule": point.rule, "rule_line": point.rule_line, "line": point.name, "why": str(point.why),
-        "weight": _blank(point.weight), "share": _blank(point.share), "points": point.points,
-        "points_low": point.low, "points_high": point.high, "target": point.target_id, "note": point.note,
-        "source": point.source, "standing": str(standing.klass), "data_date": _blank(standing.data_date),
-        "reason": str(standing.reason), "preliminary": "yes" if standing.is_preliminary else "",
-    }  # fmt: skip
-
-
-def _blank(told: Any) -> Any:
-    return "" if told is None else told

@@ -13,8 +13,10 @@ from lantu.store.access import assignments_of, is_public_read, parents_of_depart
 
 GRANTS: dict[str, frozenset[str]] = {
     "viewer": frozenset({"read"}),
-    "reporter": frozenset({"read", "see_sheet", "see_case", "handle_case", "report_task", "fill_return"}),
-    "reviewer": frozenset({"read", "see_sheet", "see_case", "review_return"}),
+    "reporter": frozenset(
+        {"read", "see_sheet", "see_case", "handle_case", "report_task", "fill_return", "object_score"}
+    ),
+    "reviewer": frozenset({"read", "see_sheet", "see_case", "review_return", "object_score"}),
     "planner": frozenset(
         {
             "read",
@@ -44,6 +46,7 @@ GRANTS: dict[str, frozenset[str]] = {
             "upload_return",
             "plan_work",
             "manage",
+            "approve_adjustment",
         }
     ),
 }
@@ -55,7 +58,7 @@ OPEN_ACTIONS = frozenset({"open"})
 OWN_ACTIONS = frozenset({"own"})
 """Actions of everybody who signed in, whatever their roles: their own account and their own day."""
 DEPARTMENT_ACTIONS = frozenset(
-    {"read", "see_sheet", "see_case", "handle_case", "report_task", "fill_return", "review_return"}
+    {"read", "see_sheet", "see_case", "handle_case", "report_task", "fill_return", "review_return", "object_score"}
 )
 """What a role given for one department only allows: a plan or an account is nobody's department's."""
 

@@ -29,6 +29,9 @@ NAV = (
             "plan_tree",
             "plan_targets",
             "target_parts",
+            "adjustments",
+            "adjustment",
+            "new_adjustment",
             "review",
             "job",
             "checks",
@@ -42,6 +45,7 @@ NAV = (
     ("warnings", _("预警"), ("warnings", "warning")),
     ("cases", _("督办"), ("cases", "case", "new_case", "add_case", "tasks", "task")),
     ("returns", _("填报"), ("returns", "return", "sheets", "sheet", "burden", "workflows", "workflow")),
+    ("scores", _("考核"), ("scores", "score_run", "score")),
     ("reports", _("报告"), ("reports", "report", "verify_report")),
     ("departments", _("管理"), ("departments", "owners", "owner", "people", "person")),
 )

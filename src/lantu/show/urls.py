@@ -9,6 +9,14 @@ from django.urls import path
 from lantu.show.api.addresses import API_ADDRESSES
 from lantu.show.pages.about import about, health
 from lantu.show.pages.account import account, change_own_password, end_own_sessions
+from lantu.show.pages.adjustments import (
+    add_adjustment,
+    adjustment,
+    adjustment_file,
+    adjustments,
+    new_adjustment,
+    step_one_adjustment,
+)
 from lantu.show.pages.breakdown import (
     place_one_plan,
     plan_targets,
@@ -57,6 +65,8 @@ from lantu.show.pages.report import report, report_chart, report_file, write
 from lantu.show.pages.reports import make, reports, verify
 from lantu.show.pages.returns import return_, returns, upload_return
 from lantu.show.pages.review import accept_shown, decide_entry, put_review_in_force, review, undo_batch
+from lantu.show.pages.score import answer_score, object_score, score
+from lantu.show.pages.scores import make_scores, score_file, score_run, scores
 from lantu.show.pages.search import search
 from lantu.show.pages.session import set_language, set_look, sign_in, sign_out
 from lantu.show.pages.sheet import (
@@ -70,6 +80,7 @@ from lantu.show.pages.sheet import (
     withdraw_file,
 )
 from lantu.show.pages.sheets import burden, sheets
+from lantu.show.pages.slip import case_slip
 from lantu.show.pages.targets import targets, targets_table
 from lantu.show.pages.task import (
     add_milestone,
@@ -117,6 +128,7 @@ urlpatterns = [
     path("cases/new", new_case, name="new_case"),
     path("cases/add", add_case, name="add_case"),
     path("case/<int:key>", case, name="case"),
+    path("case/<int:key>/slip-<str:slip>.docx", case_slip, name="case_slip"),
     path("case/<int:key>/step", step_case, name="step_case"),
     path("case/<int:key>/files", attach_to_case, name="attach_to_case"),
     path("case-file/<int:key>", case_file, name="case_file"),
@@ -129,6 +141,12 @@ urlpatterns = [
     path("milestone/<int:key>/end", end_one_milestone, name="end_milestone"),
     path("task/<int:key>/report", report_on_task, name="report_on_task"),
     path("task-report/<int:key>/step", step_task_report, name="step_task_report"),
+    path("adjustments", adjustments, name="adjustments"),
+    path("target/<int:key>/adjust", new_adjustment, name="new_adjustment"),
+    path("target/<int:key>/adjust/add", add_adjustment, name="add_adjustment"),
+    path("adjustment/<int:key>", adjustment, name="adjustment"),
+    path("adjustment/<int:key>/step", step_one_adjustment, name="step_adjustment"),
+    path("adjustment/<int:key>/file", adjustment_file, name="adjustment_file"),
     path("indicators", indicators, name="indicators"),
     path("indicators.csv", indicators_table, name="indicators_table"),
     path("indicator/<path:code>/values.csv", indicator_table, name="indicator_table"),
@@ -143,6 +161,13 @@ urlpatterns = [
     path("report/<int:key>/write", write, name="write_passage"),
     path("report/<int:key>/file.<str:form>", report_file, name="report_file"),
     path("report/<int:key>/chart-<int:number>.svg", report_chart, name="report_chart"),
+    path("scores", scores, name="scores"),
+    path("scores/make", make_scores, name="make_scores"),
+    path("score/<int:key>", score_run, name="score_run"),
+    path("score/<int:key>/file.<str:form>", score_file, name="score_file"),
+    path("score/<int:key>/<str:code>", score, name="score"),
+    path("score/<int:key>/<str:code>/object", object_score, name="object_score"),
+    path("objection/<int:key>/answer", answer_score, name="answer_score"),
     path("job/<int:key>", job, name="job"),
     path("plans/tree", plan_tree, name="plan_tree"),
     path("plan/<int:key>/targets", plan_targets, name="plan_targets"),

@@ -12,6 +12,7 @@ from django.test import Client
 
 from lantu.run.policy import GRANTS
 from lantu.store import models
+from tests.spec.access.assessed import build_assessed
 from tests.unit.show.city import AT, CITY, DISTRICT, OTHER, build_city
 
 TOWN = "990101001"
@@ -55,6 +56,7 @@ def build_world() -> World:
     keys["plan"] = {scope: version.plan_id for scope, version in plans.items()}
     keys["target"] = {scope: version.targets.get().pk for scope, version in plans.items()}
     keys |= _work(departments, city, sheets["own"].recorded_at)
+    keys |= build_assessed(departments)
     clients = {"nobody": Client()}
     for role in GRANTS:
         clients[role] = Client()
@@ -125,7 +127,9 @@ def _plan(city: Any, place: str, scope: str) -> models.PlanVersion:
 
 def _work(departments: dict[str, models.Department], city: Any, at: Any) -> dict[str, dict[str, Any]]:
     """A case with a file, and a task with a milestone and a report, of each department."""
-    keys: dict[str, dict[str, Any]] = {kind: {} for kind in ("case", "case_file", "task", "milestone", "task_report")}
+    keys: dict[str, dict[str, Any]] = {
+        kind: {} for kind in ("case", "case_file", "task", "milestone", "task_report", "adjustment")
+    }
     for scope in ("own", "other", "beside", "above"):
         place, department = PLACES[scope], departments[scope]
         case = models.Case.objects.create(
@@ -157,4 +161,9 @@ def _work(departments: dict[str, models.Department], city: Any, at: Any) -> dict
             recorded_at=at,
         )  # fmt: skip
         keys["task_report"][scope] = report.pk
+        adjustment = models.Adjustment.objects.create(
+            target_address="a", place_id=place, part="value", amount=1, unit="亿元", grounds="a", effective_on=day,
+            state="submitted", document=document, actor="x", recorded_at=at,
+        )  # fmt: skip
+        keys["adjustment"][scope] = adjustment.pk
     return keys
