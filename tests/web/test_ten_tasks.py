@@ -61,7 +61,7 @@ def done(hand: Hand, task: str) -> None:
 
 
 def test_which_binding_targets_will_xiuzhou_miss_and_who_owns_them(hand: Hand) -> None:
-    hand.click(".nav a", "目标")
+    hand.click(".nav a", "全部目标")
     hand.choose("select[name=place]", "330411")
     hand.choose("select[name=binding]", "yes")
     hand.choose("select[name=class]", "risk")
@@ -132,7 +132,7 @@ def test_which_warnings_are_orange(hand: Hand) -> None:
 
 
 def test_export_the_targets_of_a_plan(hand: Hand) -> None:
-    hand.click(".nav a", "目标")
+    hand.click(".nav a", "全部目标")
     hand.choose("select[name=class]", "late")
     hand.page.wait_for_url("**class=late*")
     hand.page.wait_for_selector("a[download][href*='class=late']")

@@ -40,7 +40,7 @@ NAV = (
             "compare",
         ),
     ),
-    ("targets", _("目标"), ("targets",)),
+    ("targets", _("全部目标"), ("targets",)),
     ("indicators", _("指标"), ("indicators", "indicator")),
     ("warnings", _("预警"), ("warnings", "warning")),
     ("cases", _("督办"), ("cases", "case", "new_case", "add_case", "tasks", "task")),
