@@ -4,15 +4,18 @@ In: which figure of which target, and what somebody does. Out: rows and one audi
 may; and projects, which have no register yet.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from lantu.act.adjusting import STEPS, find_refusal
 from lantu.core.absence import Absence
 from lantu.core.quantity import make_quantity
-from lantu.core.target import Target
-from lantu.run.clock import read_clock, today_in_china
+from lantu.core.standing import Standing
+from lantu.core.target import Base, Target
+from lantu.judge.settings import Settings
+from lantu.judge.standing import judge_target
+from lantu.run.clock import end_of_day, read_clock, today_in_china
 from lantu.run.jobs import queue_remeasuring
 from lantu.sense.evidence import identify_evidence
 from lantu.store import models
@@ -21,6 +24,8 @@ from lantu.store.audit import append_audit
 from lantu.store.codec import decode
 from lantu.store.fetch.breakdowns import find_target
 from lantu.store.keep.plans import keep_document
+from lantu.store.known import known_values
+from lantu.store.targets import targets_in_force
 from lantu.store.transactions import one_transaction
 
 PARTS = ("value", "base")
@@ -113,3 +118,23 @@ def step_adjustment(key: int, step: str, *, note: str = "", by: str) -> str:
         if "approved" in (before, after):
             queue_remeasuring(row.target_address, by=by)
     return after
+
+
+def compare_judgements(row: models.Adjustment) -> tuple[Standing, Standing] | None:
+    """How the target stands with the figure before and with the one after; None where its plan is not in force."""
+    day = today_in_china()
+    moment = end_of_day(day)
+    target = next((t for _, t in targets_in_force(moment) if t.id == row.target_address), None)
+    if target is None or row.before is None:
+        return None
+    values = [v for v in known_values(moment) if v.place_code == target.place_code]
+    own = [v for v in values if v.indicator_code == target.indicator_code]
+    partner = [v for v in values if v.indicator_code == target.relative_to]
+
+    def judge(amount: Decimal, name: str) -> Standing:
+        quantity = make_quantity(amount.normalize(), row.unit)
+        is_value, base = row.part == "value", Base(target.base.year, quantity, name)
+        said = replace(target, value=quantity) if is_value else replace(target, base=base)
+        return judge_target(said, own, partner, as_of=day, settings=Settings())
+
+    return judge(row.before, "plan"), judge(row.amount, row.version_name or f"adjustment {row.pk}")

@@ -55,12 +55,18 @@ def print_docx(report: Report, name: str, body: dict[str, Any]) -> bytes:
     return made.getvalue()
 
 
+def open_official() -> Any:
+    """An empty document with the page and the styles of official documents."""
+    document = docx.Document()
+    _set_page(document)
+    _set_styles(document)
+    return document
+
+
 class _Printer:
     def __init__(self) -> None:
-        self.document = docx.Document()
+        self.document = open_official()
         self.bookmarks = 0
-        _set_page(self.document)
-        _set_styles(self.document)
 
     def add_title(self, report: Report) -> None:
         self.add_text((Piece(report.title),), "Lantu Title")
