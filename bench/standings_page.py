@@ -5,7 +5,8 @@ standing, data date, base, source and what is missing, and the plans' own tables
 words only. Run: `LANTU_HOME=… python -m bench.standings_page`.
 """
 
-from collections import Counter
+import csv
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -20,11 +21,22 @@ from lantu.core.entry import CellRole, Comparator, Table, TableCell, TableRow
 from lantu.core.quantity import Quantity
 from lantu.core.standing import Class, Reason, Standing
 from lantu.core.target import Target
+from lantu.core.time import Period
 from lantu.judge.decide import way_of
 from lantu.judge.progress import is_satisfied
 from lantu.store.bootstrap import connect_registry
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "jiaxing-standings.md"
+GATHERED = Path(__file__).resolve().parent.parent.parent / "shared" / "data" / "economy"
+"""The gathered figures, where they are at hand; the section is left out where they are not."""
+RENAMED = {
+    "地区生产总值增长率(可比价)": ("地区生产总值增速",),
+    "常住人口(年末)": ("常住人口", "常住人口（年末，大口径）"),
+    "户籍人口(年末)": ("户籍人口", "户籍人口（年末，大口径）"),
+    "居民人均可支配收入增长率(名义)": ("居民人均可支配收入名义增速",),
+    "地表水达到或好于Ⅲ类水体比例(市控断面)": ("地表水达到或好于Ⅲ类水体比例（市控及以上断面）",),
+}
+"""Names in the gathered figures that our definitions do not list."""
 DAY = date(2026, 3, 31)
 """The day the table speaks for: the bulletins of 2025 are out."""
 GAPS = {
@@ -60,7 +72,8 @@ def main() -> None:
             (rows[key], target, standing) for key, target, standing in judged if rows[key].version.plan_id == plan.pk
         ]
         lines += _plan_lines(plan, own)
-    for version in {row.version for row in rows.values()}:
+    lines += _gathered_lines(rows, judged)
+    for version in sorted({row.version for row in rows.values()}, key=lambda version: version.plan_id):
         lines += _past_lines(version)
     PAGE.write_text("\n".join(lines) + "\n", "utf-8")
     print(f"{PAGE}: {len(judged)} targets")
@@ -111,6 +124,78 @@ def _target_line(row: Any, target: Target, standing: Standing) -> str:
     number = row.entry.row_no or ("#" if row.entry.body.get("is_sub") else "")
     cells = (number, target.name, named, goal, figure, standing.data_date or "", klass, sources, gap)
     return "| " + " | ".join(str(cell).replace("|", "/").replace("\n", " ") for cell in cells) + " |"
+
+
+def _gathered_lines(rows: dict[int, Any], judged: list[tuple[int, Target, Standing]]) -> Iterator[str]:
+    """The gathered figures with sources, held against the registry: what it has, what it has otherwise, what it has not."""
+    from lantu.run.catalogue import load_catalogue
+    from lantu.store.known import known_places
+    from lantu.store.models import StagedObservation
+
+    if not GATHERED.is_dir():
+        return
+    catalogue, places = load_catalogue(), {place.name: place.code for place in known_places()}
+    held: dict[tuple[str, str, str], set[Decimal]] = defaultdict(set)
+    for seen in StagedObservation.objects.exclude(amount=None):
+        period = str(Period(seen.period_start, seen.period_end))
+        held[seen.indicator_code, seen.place_code, period].add(seen.amount.normalize())
+    yield "## The gathered figures with sources"
+    yield ""
+    yield "Each row of the gathered actuals, published and derived, against what the sample's returns hold for the same indicator, place and"
+    yield "period. Derived ones are a check of the plan's bases and are not loaded: nobody published them."
+    yield ""
+    yield "| figures | the same | another vintage or scope | the plan prints it as base | not held |"
+    yield "|---|---:|---:|---:|---:|"
+    gaps: list[str] = []
+    for name in ("actuals.csv", "actuals_derived.csv"):
+        with (GATHERED / name).open(encoding="utf-8", newline="") as file:
+            told = [
+                (row, _compare_gathered(row, catalogue, places, held, rows, judged)) for row in csv.DictReader(file)
+            ]
+        counts = Counter(answer for _, answer in told)
+        cells = (counts[answer] for answer in ("same", "other", "base", "none"))
+        yield f"| {name} ({len(told)}) | " + " | ".join(str(cell) for cell in cells) + " |"
+        gaps += [
+            f"{row['region']} {row['indicator']} {row['year']}: {row['value']} {row['unit']} ({answer})"
+            for row, answer in told
+            if answer in ("none", "other")
+        ]
+    yield ""
+    yield from (f"- {gap}" for gap in gaps)
+    yield ""
+
+
+def _compare_gathered(
+    row: dict[str, str],
+    catalogue: Catalogue,
+    places: dict[str, str],
+    held: dict[tuple[str, str, str], set[Decimal]],
+    rows: dict[int, Any],
+    judged: list[tuple[int, Target, Standing]],
+) -> str:
+    """same, other, base or none."""
+    names = [
+        row["indicator"],
+        row["indicator"].replace("(", "（").replace(")", "）"),
+        RENAMED.get(row["indicator"], ""),
+    ]
+    codes = {
+        d.code
+        for name in names
+        if name
+        for d in (*catalogue.definitions_named(name), *catalogue.definitions_known_as(name))
+    }
+    place = places.get(row["region"], "")
+    bare = row["value"].strip("<>")
+    found = [amount for code in codes for amount in held.get((code, place, row["year"]), ())]
+    if any(amount == Decimal(bare) for amount in found):
+        return "same"
+    for _, target, _ in judged:
+        base = target.base.quantity
+        is_own = target.indicator_code in codes and target.place_code == place and str(target.base.year) == row["year"]
+        if is_own and not isinstance(base, Absence) and abs(base.amount - Decimal(bare)) <= abs(base.amount) / 100:
+            return "base"
+    return "other" if found else "none"
 
 
 def _past_lines(version: Any) -> Iterator[str]:

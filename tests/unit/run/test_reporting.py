@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from lantu.core.report import FaultKind, Passage, ReportKind
+from lantu.run.judging import judge_all
 from lantu.run.presses import FileRefusedError
 from lantu.run.reporting import (
     ReportRefusedError,
@@ -19,6 +20,7 @@ from lantu.run.reporting import (
     write_passage,
 )
 from lantu.store.fetch.reports import report_noun
+from lantu.store.fetch.warnings import open_warnings
 from lantu.store.models import AuditRow, Plan, ValueRow
 from tests.unit.show.city import AT, City, build_city
 
@@ -60,6 +62,8 @@ def test_a_report_is_kept_whole_and_audited(key: int) -> None:
 def test_a_replay_gives_the_same_figures_after_the_registry_moved_on(city: City, key: int) -> None:
     before = report_noun(require_report(key))
     revise_gdp()
+    judge_all(by="li")
+    assert open_warnings(), "a warning was opened after the report spoke"
     assert replay_report(key) == before
     now = make_report(ReportKind.ANNUAL, city.plan.pk, as_of=DAY + timedelta(days=60), by="li")
     assert report_noun(require_report(now)).facts != before.facts
