@@ -45,7 +45,7 @@ def observations(
     if any(not sign for _, sign, _ in pairs):
         raise typer.BadParameter("write --column FIELD=HEADING, such as --column station=站名")
     source = ReadingSource(pack, place, feed, tuple((field, heading) for field, _, heading in pairs), year)
-    is_refused = False
+    is_refused = has_news = False
     for path in files:
         with ERRORS.status(f"{path.name} …") as status:
 
@@ -65,6 +65,14 @@ def observations(
         elif report.resumed_after:
             typer.echo(f"  Went on after row {report.resumed_after:,}.")
         is_refused |= not report.counts or report.counts.get("refused", 0) > 0
+        has_news |= report.counts.get("kept", 0) > 0 and not report.is_done_before
+    if has_news:
+        from lantu.run.jobs import queue_lake_measuring
+
+        queue_lake_measuring(", ".join(path.name for path in files)[:300], by="command line")
+        typer.echo(
+            "What rests on new readings is computed by the worker of `lantu serve`, or at once by `lantu measure`."
+        )
     raise typer.Exit(1 if is_refused else 0)
 
 

@@ -21,7 +21,9 @@ def add_commands(app: typer.Typer) -> None:
 
 
 def trace(
-    address: Annotated[str, typer.Argument(help="plan/…#…, value/…, return/…#row-…, document/…#…-… or warning/….")],
+    address: Annotated[
+        str, typer.Argument(help="plan/…#…, value/…, cell/…, readings/…, return/…#row-…, document/…#…-… or warning/….")
+    ],
     forward: Annotated[bool, typer.Option("--forward", help="What rests on it, instead of what it rests on.")] = False,
     as_of: Annotated[
         datetime | None, typer.Option("--as-of", formats=["%Y-%m-%d"], help="With what was recorded by that day.")

@@ -20,13 +20,14 @@ from lantu.run.checking import check_versions, find_versions
 from lantu.run.clock import read_clock
 from lantu.run.judging import judge_all
 from lantu.run.measuring import measure_all, retract_all
+from lantu.run.measuring_lake import measure_lake
 from lantu.run.plans import UnreadablePlanError, read_version, receive_plan
 from lantu.run.reporting import ReportRefusedError, make_report
 from lantu.run.returns import receive_return
 from lantu.run.reviewing import DecisionRefusedError, count_pending, put_in_force
 from lantu.store.documents import document_bytes
 from lantu.store.fetch.jobs import find_title, find_version_plan
-from lantu.store.jobs import fail_job, finish_job, make_job, progress_of, start_job, unfinished_jobs
+from lantu.store.jobs import fail_job, finish_job, has_waiting_job, make_job, progress_of, start_job, unfinished_jobs
 from lantu.store.keep.checks import scope_of
 from lantu.store.keep.plans import PlanFacts, keep_document
 from lantu.store.transactions import one_transaction
@@ -88,6 +89,16 @@ def queue_remeasuring(subject: str, *, by: str) -> int:
     """Queue measuring and judging anew, inside the transaction of what changed. Returns the job's key."""
     job = make_job("remeasure", subject, by, read_clock())
     do_job.enqueue(job.pk)
+    return int(job.pk)
+
+
+def queue_lake_measuring(subject: str, *, by: str) -> int | None:
+    """Queue computing what new readings reach. Returns the job's key, or None where one waits already, as it sees them too."""
+    with one_transaction():
+        if has_waiting_job("measure_lake"):
+            return None
+        job = make_job("measure_lake", subject, by, read_clock())
+        do_job.enqueue(job.pk)
     return int(job.pk)
 
 
@@ -165,6 +176,12 @@ def _remeasure(key: int, asked: dict[str, Any], by: str) -> tuple[str, dict[str,
     return "", {}
 
 
+def _measure_lake(key: int, asked: dict[str, Any], by: str) -> tuple[str, dict[str, Any]]:
+    progress_of(key)(0.1, "measure")
+    report = measure_lake(by=by)
+    return "", {"values": report.values, "standings": report.standings}
+
+
 def _check_plans(key: int, asked: dict[str, Any], by: str) -> tuple[str, dict[str, Any]]:
     return "", {"check": check_versions(asked["versions"], by=by, report=progress_of(key))}
 
@@ -190,4 +207,5 @@ _WORK = {
     "put_in_force": _put_in_force,
     "check_plans": _check_plans,
     "remeasure": _remeasure,
+    "measure_lake": _measure_lake,
 }

@@ -143,7 +143,7 @@ def _measure_pack(
             series = update_series(computed.series, list_series(pinned, pack.name, names)) if names else computed.series
         if not series.num_rows:
             return None
-        rows, diagnostics = place_stations(_list_stations(series), index_places(known_places()))
+        rows, diagnostics = place_stations(list_stations(series), index_places(known_places()))
         digest = short_digest(repr(pack.steps), repr(rows))
         is_full = computed is None or computed.digest != digest or _is_much(changes, names, series)
         told = () if is_full else _list_changes(changes, names)
@@ -175,7 +175,7 @@ def _compute(
     return sum(cells.load(step).num_rows for step in steps)
 
 
-def _list_stations(series: pa.Table) -> Iterator[Station]:
+def list_stations(series: pa.Table) -> Iterator[Station]:
     """Stations of a list of series; where series of one differ in place, the one heard of last says it."""
     found: dict[str, Station] = {}
     for row in sorted(series.to_pylist(), key=lambda row: row["last"]):
@@ -200,7 +200,7 @@ def _list_changes(changes: Changes, names: Sequence[str]) -> tuple[Change, ...]:
 
 def _report(pack: Pack, series: pa.Table, diagnostics: Sequence[Diagnostic], is_full: bool, changed: int) -> PackReport:
     lost = {d.about for d in diagnostics}
-    stations = tuple(_list_stations(series))
+    stations = tuple(list_stations(series))
     return PackReport(
         pack=pack.name,
         stations=len(stations),

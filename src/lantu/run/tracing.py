@@ -20,6 +20,7 @@ from lantu.core.trend import NoTrend
 from lantu.core.value import Value
 from lantu.run.clock import end_of_day
 from lantu.run.judging import judge_known
+from lantu.run.lineage import NoFigureError, trace_cell, trace_readings
 from lantu.store import models
 from lantu.store.codec import decode
 from lantu.store.fetch.figures import observations_by_key
@@ -36,7 +37,7 @@ def trace_back(address: str, day: date | None = None) -> Node:
     """All that a target's light, a value or a warning rests on.
 
     Args:
-        address: plan/…#…, value/…/…/… or warning/….
+        address: plan/…#…, value/…/…/…, cell/…, readings/… or warning/….
         day: Tell it as of the end of a past day; None for what is in force.
 
     Raises:
@@ -48,6 +49,11 @@ def trace_back(address: str, day: date | None = None) -> Node:
         return _trace_warning(address)
     if address.startswith("return/"):
         return observation_node(find_row(address), "")
+    if address.startswith(("cell/", "readings/")):
+        try:
+            return trace_cell(address) if address.startswith("cell/") else trace_readings(address)
+        except NoFigureError as error:
+            raise UnknownAddressError(str(error)) from error
     return _trace_target(address, day)
 
 
@@ -146,7 +152,8 @@ def value_node(value: Value, role: str) -> Node:
         f"{value.indicator_code} {value.place_code} {value.period}: {'' if value.bound == '=' else value.bound}{_figure(value.quantity)}",
         role,
         _told(facts),
-        tuple(observation_node(observations[key], "input") for key in value.inputs if key in observations),
+        tuple(observation_node(observations[key], "input") for key in value.inputs if key in observations)
+        + tuple(trace_cell(key, "computed") for key in value.inputs if key.startswith("cell/")),
     )
 
 

@@ -10,6 +10,8 @@ from lantu.core.identity import row_address, text_address, value_address
 from lantu.core.standing import Standing
 from lantu.core.trace import Node
 from lantu.core.value import Value
+from lantu.run.lineage import NoFigureError
+from lantu.run.lineage_forward import values_above
 from lantu.run.tracing import UnknownAddressError, find_row, find_target, find_value
 from lantu.store import models
 from lantu.store.codec import decode
@@ -24,7 +26,7 @@ def trace_forward(address: str) -> Node:
     """All that rests on something.
 
     Args:
-        address: plan/…#…, plan/…, document/…#start-end, return/…#row-…, return/… or value/….
+        address: plan/…#…, plan/…, document/…#start-end, return/…#row-…, return/…, readings/…, cell/… or value/….
 
     Raises:
         UnknownAddressError: If nothing has that address.
@@ -34,6 +36,12 @@ def trace_forward(address: str) -> Node:
         return _from_text(address, known)
     if kind == "return":
         return _from_return(address, known)
+    if kind in ("cell", "readings"):
+        try:
+            values = values_above(address)
+        except NoFigureError as error:
+            raise UnknownAddressError(str(error)) from error
+        return Node(kind, address, address, next=tuple(_from_value(value, "counted in", known) for value in values))
     if kind == "value":
         return _from_value(find_value(address), "", known)
     if "#" in address:

@@ -20,6 +20,11 @@ def make_job(kind: str, subject: str, actor: str, at: datetime, **result: Any) -
     )
 
 
+def has_waiting_job(kind: str) -> bool:
+    """Whether a job of that kind is queued and not begun."""
+    return models.Job.objects.filter(kind=kind, state="queued").exists()
+
+
 def start_job(key: int, at: datetime) -> models.Job:
     """The job, marked as running."""
     job = models.Job.objects.get(pk=key)

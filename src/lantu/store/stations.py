@@ -5,6 +5,7 @@ In: one version of the lake. Out: a table of series. Left out on purpose: statio
 
 from collections.abc import Iterable, Sequence
 from contextlib import closing
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
@@ -31,20 +32,27 @@ _LIST = """
 SELECT series, arg_max(place_code, sequence) AS place_code, count(*) AS rows, count(*) FILTER (flag <> '') AS flagged,
   min(epoch_us(observed_at)) // 1000000 AS first, max(epoch_us(observed_at)) // 1000000 AS last
 FROM ({parts}) WHERE starts_with(series, $prefix) AND ($names IS NULL OR list_contains($names, series))
+  AND ($low IS NULL OR observed_at >= $low) AND ($high IS NULL OR observed_at <= $high)
 GROUP BY series ORDER BY series
 """
 _COLUMNS = "series, place_code, sequence, flag, observed_at"
 
 
-def list_series(lake: "Pinned", pack: str, series: Sequence[str] | None = None) -> pa.Table:
+def list_series(
+    lake: "Pinned",
+    pack: str,
+    series: Sequence[str] | None = None,
+    span: tuple[datetime | None, datetime | None] = (None, None),
+) -> pa.Table:
     """The series of a pack, or some of them.
 
     Args:
         lake: The version.
         pack: Name of the pack.
         series: Only these; None for all.
+        span: Only readings from one instant to another, both included.
     """
-    shot = lake.select(series=series)
+    shot = lake.select(series=series, first=span[0], last=span[1])
     with closing(open_engine()) as engine:
         lend_table(engine, "staged", shot.staged)
         lend_table(engine, "hidden", shot.hidden)
@@ -55,7 +63,8 @@ def list_series(lake: "Pinned", pack: str, series: Sequence[str] | None = None) 
                 f"SELECT {_COLUMNS} FROM read_parquet([{paths}], hive_partitioning = false)"
                 " WHERE superseded_at IS NULL AND sequence NOT IN (SELECT sequence FROM hidden)"
             )
-        asked = {"prefix": f"{pack}/", "names": None if series is None else list(series)}
+        names = None if series is None else list(series)
+        asked = {"prefix": f"{pack}/", "names": names, "low": span[0], "high": span[1]}
         return engine.execute(_LIST.format(parts=" UNION ALL ".join(parts)), asked).to_arrow_table().cast(SCHEMA)
 
 
