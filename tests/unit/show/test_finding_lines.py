@@ -27,6 +27,13 @@ def test_filters_let_through_what_they_name() -> None:
     assert not Filters(state="todo").lets(make_item(state=State.ACCEPTED))
 
 
+def test_a_stretch_lets_through_what_is_quoted_there() -> None:
+    item = make_item()
+    item.row.body["evidence"] = [{"source": "12", "span": {"start": 40, "quote": "7.1%"}}]
+    told = {at: Filters(at=at).lets(item) for at in ("12:30-41", "12:40-50", "12:41-50", "13:30-50", "nonsense")}
+    assert told == {"12:30-41": True, "12:40-50": True, "12:41-50": False, "13:30-50": False, "nonsense": True}
+
+
 def test_filters_become_an_address() -> None:
     assert Filters("error", words="甲").query(kind="typo") == {"severity": "error", "kind": "typo", "q": "甲"}
     assert Filters("error").query(severity="") == {}

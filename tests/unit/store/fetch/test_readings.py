@@ -57,3 +57,12 @@ def test_a_version_read_before_facts_were_kept_is_told_by_its_plan() -> None:
     PlanVersion.objects.filter(pk=key).update(facts=None)
     facts = fetch_reading(PlanVersion.objects.get(pk=key)).facts
     assert (facts.title, facts.kind, facts.region_name) == ("纲要", "other", "青湖市")
+
+
+def test_places_in_the_file_come_back() -> None:
+    record_places([Place("330400", "青湖市", "prefecture")], by="test")
+    key = receive_plan(TEXT.encode(), "plan.md", PlanFacts("纲要", "330400"), by="li")
+    read_version(key, by="li")
+    version = PlanVersion.objects.get(pk=key)
+    version.document.marks = [[0, 20, 1, 1, 0, 0, 0], [20, 90, 2, 3, 0, 0, 0]]
+    assert [(mark.page, mark.paragraph) for mark in fetch_reading(version).marks] == [(1, 1), (2, 3)]
