@@ -4,8 +4,8 @@ In: the modules of operations, which declare themselves when they are imported. 
 anything else; this is the one list of the modules.
 """
 
-from lantu.show.api import figures, filing, plans, registers
+from lantu.show.api import exports, figures, filing, plans, registers
 from lantu.show.api.operations import make_addresses
 
-MODULES = (registers, plans, figures, filing)
+MODULES = (registers, plans, figures, filing, exports)
 API_ADDRESSES = make_addresses()

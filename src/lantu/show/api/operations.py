@@ -41,10 +41,10 @@ class Api(NinjaAPI):
             "token": {"type": "http", "scheme": "bearer"},
             "session": {"type": "apiKey", "in": "cookie", "name": "sessionid"},
         }
-        actions = {operation.name: operation.action for operation in OPERATIONS}
+        declared = {operation.name: operation for operation in OPERATIONS}
         for ways in schema["paths"].values():
             for way, said in ways.items():
-                _say_what_may_happen(way, said, actions[said["operationId"]])
+                _say_what_may_happen(way, said, declared[said["operationId"]])
         return schema
 
 
@@ -70,13 +70,16 @@ class Said:
     way: str
     address: str
     action: str
+    file: str
 
 
 OPERATIONS: list[Said] = []
 API = Api(title="Lantu 蓝图", version=read_version(), description=DESCRIPTION, docs_url=None, openapi_url=None)
 
 
-def operation(way: str, address: str, action: str, answer: Any, *, status: int = 200, tags: str = "") -> Any:
+def operation(
+    way: str, address: str, action: str, answer: Any, *, status: int = 200, tags: str = "", file: str = ""
+) -> Any:
     """Declare an operation.
 
     Args:
@@ -86,11 +89,12 @@ def operation(way: str, address: str, action: str, answer: Any, *, status: int =
         answer: The shape of a good answer, or None for a file.
         status: Of a good answer.
         tags: The group it is listed in.
+        file: Kind of the file it answers with, where it answers with one.
     """
 
     def declare(function: Operation) -> Operation:
         name = f"api_{function.__name__}"
-        OPERATIONS.append(Said(name, way, address, action))
+        OPERATIONS.append(Said(name, way, address, action, file))
         register = API.api_operation(
             [way],
             address,
@@ -136,12 +140,14 @@ def _tell_openapi(request: HttpRequest) -> HttpResponse:
     return JsonResponse(API.get_openapi_schema(), json_dumps_params={"ensure_ascii": False})
 
 
-def _say_what_may_happen(way: str, said: dict[str, Any], action: str) -> None:
+def _say_what_may_happen(way: str, said: dict[str, Any], declared: Said) -> None:
     said["security"] = [{"token": []}, {"session": []}]
-    said["x-lantu-action"] = action
+    said["x-lantu-action"] = declared.action
     codes = {"400", "401", "403", "404", "405", "422"} | ({"409", "413", "415"} if way != "get" else set())
     content = {PROBLEM: {"schema": {"$ref": "#/components/schemas/Problem"}}}
     said["responses"] = {str(code): told for code, told in said["responses"].items()}
+    if declared.file:
+        said["responses"]["200"] = {"description": "A file", "content": {declared.file: {"schema": {"type": "string"}}}}
     for code in sorted(codes):
         said["responses"].setdefault(code, {"description": "Problem", "content": content})
 
