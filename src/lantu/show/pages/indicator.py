@@ -20,6 +20,7 @@ from lantu.run.revising import find_histories
 from lantu.show.access import check_may, needs
 from lantu.show.addresses import link_indicator
 from lantu.show.chart_data import build_chart
+from lantu.show.computed_view import show_computed
 from lantu.show.figures import Figure, Missing, show_value
 from lantu.show.kept import keep
 from lantu.show.lines import TargetLine, build_lines
@@ -107,6 +108,7 @@ def build_page(code: str, wanted: str) -> dict[str, Any] | None:
         ],
         "chart": build_chart(definition, figures, own_targets),
         "chart_words": write_chart_words(),
+        "computed": show_computed(definition, [value for _, value in own]),
         "blocks": build_blocks(own, observations_for(code, here), inputs, definitions),
         "places": list_places(code, here, places, values, targets, definition, inputs),
     }
