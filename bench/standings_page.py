@@ -177,7 +177,7 @@ def _compare_gathered(
     names = [
         row["indicator"],
         row["indicator"].replace("(", "（").replace(")", "）"),
-        RENAMED.get(row["indicator"], ""),
+        *RENAMED.get(row["indicator"], ()),
     ]
     codes = {
         d.code
