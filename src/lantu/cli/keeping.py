@@ -48,16 +48,35 @@ def restore(path: Annotated[Path, typer.Argument(help="A .zip that `lantu backup
 
 
 @audit_app.command(epilog="Example:  lantu audit verify")
-def verify() -> None:
-    """Walk the audit chain and name every row that was changed, removed or moved."""
+def verify(
+    noted: Annotated[str, typer.Option(help="SEQ:HASH that an earlier run printed; tells rows cut off the end.")] = "",
+) -> None:
+    """Walk the audit chain and name every row that was changed, removed or moved; print the last row to be noted."""
     connect_registry()
-    from lantu.store.audit import find_breaks
+    from lantu.store.audit import find_breaks, last_seal
 
-    breaks = list(find_breaks())
+    number, _, sealed = noted.partition(":")
+    if noted and not (number.isdigit() and sealed):
+        raise typer.BadParameter("write it as it was printed: SEQ:HASH")
+    breaks = list(find_breaks((int(number), sealed) if noted else None))
     for found in breaks:
         typer.echo(f"row {found.seq}: {found.wrong}", err=True)
-    typer.echo("The chain is broken." if breaks else "The chain holds.")
+    last, seal = last_seal()
+    typer.echo("The chain is broken." if breaks else f"The chain holds. Last row: {last}:{seal}")
     raise typer.Exit(1 if breaks else 0)
+
+
+@audit_app.command(epilog="Example:  lantu audit export audit.jsonl")
+def export(path: Annotated[Path, typer.Argument(help="File to write, one row a line as JSON.")]) -> None:
+    """Write the audit chain to a file, with all that each hash is made of."""
+    connect_registry()
+    from lantu.store.audit import export_rows
+
+    count = 0
+    with path.open("w", encoding="utf-8") as file:
+        for count, line in enumerate(export_rows(), start=1):  # noqa: B007  # the last count is the number of rows
+            file.write(f"{line}\n")
+    typer.echo(f"{path}: {count} rows.")
 
 
 @user_app.command(epilog="Example:  lantu user add li --role planner --place 330400")

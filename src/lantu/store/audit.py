@@ -1,7 +1,8 @@
 """The audit chain: seal rows, and find any that was changed, removed or moved.
 
 In: who did what to what, when. Out: a sealed row; a list of breaks. The hash of a
-row covers the hash of the row before it, so one altered row breaks the rest.
+row covers the hash of the row before it, so one altered row breaks the rest. Rows are
+sealed by SHA-256, or by SM3 where the setting says so.
 Left out on purpose: who may read it, which policy decides.
 """
 
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.db import connection
 
 from lantu.store.models import AuditRow
@@ -33,15 +35,44 @@ class Break:
     wrong: str
 
 
-def seal_row(seq: int, at: datetime, actor: str, action: str, subject: str, detail: Any, previous: str) -> str:
-    """SHA-256 over the row's content and the hash of the row before, in hexadecimal."""
+HASHES = ("sha256", "sm3")
+"""Functions a row may be sealed by. A row holds if any of them gives its hash, so that the setting may change."""
+
+
+class UnknownHashError(ValueError):
+    """The setting names a function that is not known, or that this machine's OpenSSL does not have."""
+
+
+def seal_row(
+    seq: int, at: datetime, actor: str, action: str, subject: str, detail: Any, previous: str, by: str = "sha256"
+) -> str:
+    """A hash over the row's content and the hash of the row before, in hexadecimal.
+
+    Source of SM3: GB/T 32905-2016; its digest has 256 bits as SHA-256's has.
+
+    Raises:
+        UnknownHashError: If the function is not known here.
+    """
     content = json.dumps(
         [seq, at.isoformat(), actor, action, subject, detail, previous],
         ensure_ascii=False,
         sort_keys=True,
         separators=(",", ":"),
     )
-    return hashlib.sha256(content.encode()).hexdigest()
+    if by not in usable_hashes():
+        raise UnknownHashError(f"LANTU_AUDIT_HASH={by}: this machine can seal by {', '.join(usable_hashes())}")
+    return hashlib.new(by, content.encode()).hexdigest()
+
+
+def usable_hashes() -> list[str]:
+    """Of the functions, those that this machine has."""
+    return [name for name in HASHES if name in hashlib.algorithms_available]
+
+
+def is_sealed(row: AuditRow) -> bool:
+    """Whether the hash of a row is that of its content, by one of the functions."""
+    said = (row.seq, row.at, row.actor, row.action, row.subject, row.detail, row.previous_hash)
+    return any(seal_row(*said, by) == row.row_hash for by in usable_hashes())
 
 
 def append_audit(actor: str, action: str, subject: str, at: datetime, **detail: Any) -> AuditRow:
@@ -59,19 +90,42 @@ def append_audit(actor: str, action: str, subject: str, at: datetime, **detail: 
         subject=subject,
         detail=detail,
         previous_hash=previous,
-        row_hash=seal_row(seq, at, actor, action, subject, detail, previous),
+        row_hash=seal_row(seq, at, actor, action, subject, detail, previous, settings.LANTU_AUDIT_HASH),
     )
 
 
-def find_breaks() -> Iterator[Break]:
-    """Walk the chain from the first row and name every row that does not hold."""
+def find_breaks(head: tuple[int, str] | None = None) -> Iterator[Break]:
+    """Walk the chain from the first row and name every row that does not hold.
+
+    Args:
+        head: Number and hash of a row noted elsewhere; without it nobody can tell that rows were cut off the end.
+    """
     expected, previous = 1, FIRST
     for row in AuditRow.objects.order_by("seq").iterator():
         if row.seq != expected:
             yield Break(expected, f"rows {expected} to {row.seq - 1} are missing")
         if row.previous_hash != previous and row.seq == expected:
             yield Break(row.seq, "it does not follow from the row before")
-        sealed = seal_row(row.seq, row.at, row.actor, row.action, row.subject, row.detail, row.previous_hash)
-        if sealed != row.row_hash:
+        if head and row.seq == head[0] and row.row_hash != head[1]:
+            yield Break(row.seq, "it is not the row whose hash was noted")
+        if not is_sealed(row):
             yield Break(row.seq, "its content was changed after it was sealed")
         expected, previous = row.seq + 1, row.row_hash
+    if head and head[0] >= expected:
+        yield Break(expected, f"rows {expected} to {head[0]} are missing")
+
+
+def last_seal() -> tuple[int, str]:
+    """Number and hash of the last row, to be noted elsewhere; (0, ...) where there is none."""
+    last = AuditRow.objects.order_by("-seq").first()
+    return (last.seq, last.row_hash) if last else (0, FIRST)
+
+
+def export_rows() -> Iterator[str]:
+    """The chain as JSON, one row a line, with all that a row's hash is made of."""
+    for row in AuditRow.objects.order_by("seq").iterator():
+        said = {
+            "seq": row.seq, "at": row.at.isoformat(), "actor": row.actor, "action": row.action, "subject": row.subject,
+            "detail": row.detail, "previous_hash": row.previous_hash, "row_hash": row.row_hash,
+        }  # fmt: skip
+        yield json.dumps(said, ensure_ascii=False, sort_keys=True)

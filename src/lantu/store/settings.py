@@ -145,6 +145,8 @@ LANTU_IDLE_MINUTES = int(os.environ.get("LANTU_IDLE_MINUTES", "30"))
 LANTU_LOCK_AFTER = int(os.environ.get("LANTU_LOCK_AFTER", "5"))
 LANTU_LOCK_MINUTES = int(os.environ.get("LANTU_LOCK_MINUTES", "15"))
 """So many wrong passwords in a row lock a name for so long."""
+LANTU_AUDIT_HASH = os.environ.get("LANTU_AUDIT_HASH", "sha256")
+"""By what new rows of the audit chain are sealed: sha256 or sm3."""
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True
