@@ -92,3 +92,14 @@ def test_a_review_of_an_older_reading_fails_with_words(plan_bytes: bytes) -> Non
     job = work(key)
     assert job.state == "failed"
     assert "newer reading" in job.message
+
+
+def test_new_readings_are_computed_by_the_worker_once() -> None:
+    from lantu.run.jobs import queue_lake_measuring
+
+    key = queue_lake_measuring("hours.csv", by="li")
+    assert key is not None
+    assert queue_lake_measuring("more.csv", by="li") is None, "the waiting job sees them too"
+    job = work(key)
+    assert (job.state, job.result) == ("done", {"values": 0, "standings": 0})
+    assert queue_lake_measuring("later.csv", by="li") is not None
