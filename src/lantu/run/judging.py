@@ -6,6 +6,7 @@ as of a past day uses only what was recorded by the end of that day.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from lantu.core.standing import Standing
@@ -17,6 +18,7 @@ from lantu.judge.standing import judge_target
 from lantu.judge.trend.foretell import add_trend
 from lantu.run.clock import end_of_day, read_clock, today_in_china
 from lantu.run.warning import warn_all
+from lantu.store.adjustments import adjustment_notes
 from lantu.store.audit import append_audit
 from lantu.store.keep.judgements import keep_standings
 from lantu.store.known import known_values
@@ -75,7 +77,7 @@ def _judge(
     series: Series = defaultdict(list)
     for value in values:
         series[value.indicator_code, value.place_code].append(value)
-    settings = Settings()
+    settings, notes = Settings(), adjustment_notes(end_of_day(day), day)
     for key, target in targets:
         own = series.get((target.indicator_code, target.place_code), [])
         standing = judge_target(
@@ -85,4 +87,6 @@ def _judge(
             as_of=day,
             settings=settings,
         )
+        if target.id in notes:
+            standing = replace(standing, note="；".join(filter(None, (standing.note, notes[target.id]))))
         yield key, target, add_trend(target, own, add_panel(target, standing))

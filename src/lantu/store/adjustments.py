@@ -32,6 +32,17 @@ def adjust_target(target: Target, found: Mapping[tuple[str, str], models.Adjustm
     return target
 
 
+def adjustment_notes(at: datetime, day: date) -> dict[str, str]:
+    """By address of the target: what of it was adjusted, in the words a standing carries."""
+    words = {"value": "目标值", "base": "基期值"}
+    notes: dict[str, list[str]] = {}
+    for (address, part), row in adjustments_in_force(at, day).items():
+        figure = make_quantity(row.amount.normalize(), row.unit)
+        said = f"{words[part]}自{row.effective_on.isoformat()}起调整为{figure}"
+        notes.setdefault(address, []).append(said + (f"（{row.version_name}）" if row.version_name else ""))
+    return {address: "；".join(said) for address, said in notes.items()}
+
+
 def list_adjustments() -> list[models.Adjustment]:
     """All, the newest first."""
     return list(models.Adjustment.objects.select_related("place"))

@@ -74,6 +74,7 @@ def test_a_past_judgement_replays_as_it_was(gdp: models.PlanTarget) -> None:
     approve(ask_adjustment(gdp.pk, request("7000"), by="li"))
     now = stand(gdp)
     assert now.klass != before.klass
+    assert now.note == "目标值自2026-01-01起调整为7000 亿元"
     assert stand(gdp, yesterday) == before
 
 

@@ -9,6 +9,7 @@ from lantu.core.quantity import make_quantity
 from lantu.core.target import Target
 from lantu.store.adjustments import (
     adjust_target,
+    adjustment_notes,
     adjustment_steps,
     adjustments_in_force,
     find_adjustment,
@@ -44,6 +45,7 @@ def test_the_latest_in_effect_holds_until_it_is_taken_back() -> None:
     adjusted = adjust_target(target, adjustments_in_force(AT, DAY))
     assert adjusted.value == make_quantity("8000", "亿元")
     assert (adjusted.base.quantity, adjusted.base.year) == (make_quantity("5563.58", "亿元"), 2020)
+    assert "8000" in adjustment_notes(AT, DAY)[row.address]
     assert adjusted.base.version.startswith("adjustment ")
     assert adjust_target(target, adjustments_in_force(AT - timedelta(days=1), DAY)) == target
     keep_adjustment_step(second, "unapprove", "reviewed", "x", AT + timedelta(days=1), by="y")

@@ -54,7 +54,7 @@ class AdjustmentForm(forms.Form):
     part = forms.ChoiceField(label=gettext_lazy("调整什么"), choices=list(PARTS.items()))
     amount = forms.CharField(label=gettext_lazy("新数值，单位同原值"), max_length=40)
     version_name = forms.CharField(label=gettext_lazy("修订来源，如经济普查"), max_length=60, required=False)
-    effective_on = forms.DateField(label=gettext_lazy("生效日期"), widget=forms.DateInput({"type": "date"}))
+    effective_on = forms.DateField(label=gettext_lazy("生效日期"), widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"))
     grounds = forms.CharField(label=gettext_lazy("依据"), max_length=4000, widget=forms.Textarea)
     file = forms.FileField(label=gettext_lazy("依据文件"), max_length=200, required=False)
 

@@ -27,7 +27,9 @@ def reporter(task: models.Task, settings, django_user_model) -> Client:
 
 def test_confirmed_marked_reported_accepted(task: models.Task, planner: Client, reporter: Client) -> None:
     href = f"/task/{task.pk}"
-    assert "推定，待确认" in planner.get(href).text
+    page = planner.get(href).text
+    assert "推定，待确认" in page
+    assert 'value="2021-01-01"' in page
     planner.post(f"{href}/set", TERMS)
     assert "推定，待确认" not in planner.get(href).text
     planner.post(f"{href}/milestones", {"name": "开工", "due_on": "2021-06-30"})
