@@ -38,7 +38,7 @@ def build_slip(case: models.Case, kind: str, chain: list[ChainLink]) -> Slip:
         ask = f"请于{due}前办结并反馈，附佐证材料。" if due else "办理期限待交办时确定。"
     if due and not case.is_due_exact:
         ask += "（该年节假日安排尚未公布，期限只扣除周末。）"
-    sections = [("一、事项", (f"{case.title}。",))]
+    sections: list[tuple[str, tuple[str, ...]]] = [("一、事项", (f"{case.title}。",))]
     if chain:
         sections.append(("二、来由", tuple(_write_link(link) for link in chain)))
     numeral = "三" if chain else "二"
