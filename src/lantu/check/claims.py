@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lantu.check.names import Key
-from lantu.core.entry import Comparator, Entry, EntryKind, TableCell, TableRow
+from lantu.core.entry import Comparator, Entry, EntryKind, PriceBasis, TableCell, TableRow
 from lantu.core.quantity import parse_unit
 from lantu.core.span import Span
 
@@ -89,7 +89,9 @@ class Claim:
         return _LEAD.sub("", "".join(words.split()))
 
     def fits(self, other: "Claim") -> bool:
-        """Whether the two are of one sort and dimension."""
+        """Whether the two are of one sort and dimension, and not at other prices."""
+        if not may_share_prices(self.cell or self.entry, other.cell or other.entry):
+            return False
         if self.nature != other.nature or (self.nature == "growth" and self.is_average != other.is_average):
             return False
         return self.is_unit_lost or other.is_unit_lost or are_units_alike(self.unit, other.unit)
@@ -102,6 +104,14 @@ def figures_of(a: Claim, b: Claim) -> tuple[Decimal, Decimal] | None:
     if a.is_unit_lost or b.is_unit_lost:
         return a.amount, b.amount
     return a.amount * a.factor, b.amount * b.factor
+
+
+def may_share_prices(a: Entry | TableCell, b: Entry | TableCell) -> bool:
+    """Whether two figures may be at the same prices: not where both are known to be at others."""
+    if PriceBasis.NOT_STATED in (a.price_basis, b.price_basis):
+        return True
+    is_year_known = a.price_year is not None and b.price_year is not None
+    return a.price_basis is b.price_basis and not (is_year_known and a.price_year != b.price_year)
 
 
 def half_digit(amount: Decimal | None) -> Decimal:

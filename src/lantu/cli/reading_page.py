@@ -14,7 +14,7 @@ from lantu.core.diagnostic import Diagnostic
 from lantu.core.entry import Comparator, Entry, EntryKind, Reading
 from lantu.core.mark import Mark, mark_at
 from lantu.core.quantity import format_amount
-from lantu.read.inference_words import say_field, say_reason
+from lantu.read.inference_words import say_field, say_prices, say_reason
 
 _KINDS = {EntryKind.TARGET: "目标", EntryKind.ACTUAL: "实绩", EntryKind.TASK: "任务", EntryKind.PROJECT: "项目"}
 _SIGNS = {
@@ -129,7 +129,9 @@ def _write_item(number: int, entry: Entry, marks: Sequence[Mark]) -> str:
     year = f"{entry.year}年" if entry.year is not None else ""
     place = say_place(mark_at(marks, entry.span.start))
     value = say_value(entry)
-    notes = " · ".join(part for part in (_KINDS[entry.kind], year, entry.region, entry.attribute, place) if part)
+    prices = say_prices(entry.price_basis, entry.price_year)
+    told = (_KINDS[entry.kind], year, entry.region, entry.attribute, prices, place)
+    notes = " · ".join(part for part in told if part)
     words = " ".join(entry.span.quote.split())[:60]
     return (
         f'<li data-kind="{entry.kind.value}"><button type="button" data-id="{number}">'

@@ -36,6 +36,16 @@ class Comparator(StrEnum):
     WITHIN = "in"
 
 
+class PriceBasis(StrEnum):
+    """At whose prices a figure in money, or the growth of one, is counted."""
+
+    CURRENT = "current"
+    """现价, 当年价: at the prices of the year it is about."""
+    COMPARABLE = "comparable"
+    """可比价, 不变价, 2020年价: at the prices of one year for all years."""
+    NOT_STATED = "not_stated"
+
+
 class YearSource(StrEnum):
     """Where the year of a figure comes from."""
 
@@ -132,7 +142,9 @@ class TableCell:
         of: For growth and change, whether of the target or of the actual.
         parts: Group, number and unit of a cell split by groups ("城镇4.2、农村6.8").
         heading_span: Where the column's heading stands, if it was found.
-        inferred: What other text than the cell's own gave: its year, role, unit or column.
+        inferred: What other text than the cell's own gave: its year, role, unit, column or price basis.
+        price_basis: At whose prices it is counted, where the row or a note says so.
+        price_year: The year of those prices, where it is named.
     """
 
     column: str
@@ -152,6 +164,8 @@ class TableCell:
     parts: tuple[tuple[str, Decimal, str], ...] = ()
     heading_span: Span | None = None
     inferred: tuple[Inference, ...] = ()
+    price_basis: PriceBasis = PriceBasis.NOT_STATED
+    price_year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +276,8 @@ class Entry:
         bodies: Who is responsible for a task, as the plan names them.
         region_code: GB/T 2260 code of `region`, or "" where it is not known.
         inferred: Fields that rest on other text than the entry's own words, each with how and how sure.
+        price_basis: At whose prices it is counted, where the sentence, the row or a note says so.
+        price_year: The year of those prices, where it is named.
     """
 
     id: str
@@ -299,6 +315,8 @@ class Entry:
     bodies: tuple[str, ...] = ()
     region_code: str = ""
     inferred: tuple[Inference, ...] = ()
+    price_basis: PriceBasis = PriceBasis.NOT_STATED
+    price_year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
 """What each rule of inference does, for people to read. This file is a table.
 
-In: nothing. Out: words in Chinese and in English, by field and rule. Left out on purpose:
-how sure a rule is, which the inference itself says.
+In: nothing. Out: words in Chinese and in English, by field and rule, and those of price bases.
+Left out on purpose: how sure a rule is, which the inference itself says.
 """
 
+from lantu.core.entry import PriceBasis
 from lantu.core.inference import Inference
 
 FIELDS: dict[str, tuple[str, str]] = {
@@ -15,6 +16,7 @@ FIELDS: dict[str, tuple[str, str]] = {
     "base_year": ("基年", "base year"),
     "is_cumulative": ("累计", "cumulative"),
     "column": ("所在列", "column"),
+    "price_basis": ("价格口径", "price basis"),
     "region_code": ("地区代码", "place code"),
 }
 REASONS: dict[tuple[str, str], tuple[str, str]] = {
@@ -52,8 +54,17 @@ REASONS: dict[tuple[str, str], tuple[str, str]] = {
     ("column", "types"): ("有空格丢失，按类型放回", "empty cells are gone: placed by type"),
     ("column", "two_readings"): ("有空格丢失，有两种放法", "empty cells are gone: it fits in two ways"),
     ("column", "misfit"): ("与所在列的类型不合", "of another type than its column"),
+    ("price_basis", "note_naming_it"): ("取自点名该指标的表注", "from a note under the table that names the indicator"),
+    ("price_basis", "note_on_all"): ("取自管全部价值指标的表注", "from a note on all figures in money"),
+    ("price_basis", "note_by_mark"): ("取自注号所指的表注", "from the note its mark refers to"),
+    ("price_basis", "column"): ("取自表头", "from the column's heading"),
     ("region_code", "own_hierarchy"): ("按本文所在地区的隶属关系", "by the document's own place"),
     ("region_code", "only_one"): ("全国只有一个这样的名称", "the only place of that name"),
+}
+PRICES: dict[PriceBasis, tuple[str, str]] = {
+    PriceBasis.CURRENT: ("现价", "current prices"),
+    PriceBasis.COMPARABLE: ("可比价", "comparable prices"),
+    PriceBasis.NOT_STATED: ("", ""),
 }
 
 
@@ -65,3 +76,11 @@ def say_field(inference: Inference, *, english: bool = False) -> str:
 def say_reason(inference: Inference, *, english: bool = False) -> str:
     """How its content was found."""
     return REASONS[inference.field, inference.reason][english]
+
+
+def say_prices(basis: PriceBasis, year: int | None, *, english: bool = False) -> str:
+    """At whose prices a figure is counted, or "" where nothing says so."""
+    words = PRICES[basis][english]
+    if not words or year is None:
+        return words
+    return f"{words} of {year}" if english else f"{year}年{words}"

@@ -8,7 +8,17 @@ from decimal import Decimal
 from typing import Any
 
 from lantu.core.diagnostic import Diagnostic
-from lantu.core.entry import DocumentFacts, Entry, Reading, Section, Stretch, Table, TableCell, TableRow
+from lantu.core.entry import (
+    DocumentFacts,
+    Entry,
+    PriceBasis,
+    Reading,
+    Section,
+    Stretch,
+    Table,
+    TableCell,
+    TableRow,
+)
 from lantu.core.inference import Inference
 from lantu.core.mark import Mark, mark_at
 from lantu.core.span import Span
@@ -40,6 +50,10 @@ def _number(value: Decimal | None) -> int | float | None:
     if value is None:
         return None
     return int(value) if value == value.to_integral_value() and abs(value) < 10**15 else float(value)
+
+
+def _basis(basis: PriceBasis) -> str | None:
+    return None if basis is PriceBasis.NOT_STATED else basis.value
 
 
 def _start(span: Span | None) -> int | None:
@@ -126,6 +140,8 @@ def _cell(cell: TableCell) -> Json:
         "parts": [{"name": name, "value": _number(value), "unit": unit or None} for name, value, unit in cell.parts],
         "heading_start": _start(cell.heading_span),
         "heading_end": _end(cell.heading_span),
+        "price_basis": _basis(cell.price_basis),
+        "price_year": cell.price_year,
         "confidence": cell.confidence,
         "inferred": _inferred(cell.inferred),
     }
@@ -170,6 +186,8 @@ def _entry(entry: Entry) -> Json:
         "category": entry.category or None,
         "row_no": entry.row_no,
         "is_sub": entry.is_sub,
+        "price_basis": _basis(entry.price_basis),
+        "price_year": entry.price_year,
         "confidence": entry.confidence,
         "inferred": _inferred(entry.inferred),
         "derived_from": [{"start": span.start, "end": span.end} for span in entry.derived_from],

@@ -15,7 +15,6 @@ from lantu.read.codes import diagnose
 from lantu.read.context import Context
 from lantu.read.coverage import find_coverage
 from lantu.read.lexicon_units import SHARE_UNITS
-from lantu.read.prose_distribution import share_out
 from lantu.read.prose_entries import (
     MAX_SPAN,
     Paragraph,
@@ -26,7 +25,7 @@ from lantu.read.prose_entries import (
     make_relative,
     squeeze,
 )
-from lantu.read.prose_frames import find_frames
+from lantu.read.prose_prices import add_prices, find_frames_at_prices, match_prices
 from lantu.read.prose_relatives import find_relatives
 from lantu.read.prose_scope import Tracker, open_tracker
 from lantu.read.prose_stream import find_streams
@@ -64,7 +63,9 @@ def _read_figures(paragraph: Paragraph, tracker: Tracker, diagnostics: list[Diag
     found: list[Entry] = []
     firsts: list[Entry] = []
     text, mentions = paragraph.stream.text, paragraph.mentions
-    for frame in share_out(text, find_frames(text, mentions), mentions):
+    frames = find_frames_at_prices(text, mentions)
+    prices = match_prices(text, frames)
+    for frame in frames:
         if frame.is_stretch and found:
             found[-1] = add_stretch(found[-1], paragraph, frame)
             continue
@@ -75,6 +76,8 @@ def _read_figures(paragraph: Paragraph, tracker: Tracker, diagnostics: list[Diag
         is_rate = frame.quantity.base_unit in SHARE_UNITS
         scope = tracker.resolve(frame.sentence, frame.quantity.start, frame.clause if is_rate else 0)
         entry = make_figure(paragraph, frame, frame.name, scope)
+        if (word := prices.get(frame.quantity.start)) is not None:
+            entry = add_prices(entry, paragraph, word)
         if frame.is_first_of_pair:
             firsts.append(entry)
             if entry.kind is EntryKind.TARGET:

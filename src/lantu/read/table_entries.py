@@ -30,6 +30,9 @@ from lantu.core.inference import Inference, join_confidence
 from lantu.core.span import Span
 from lantu.read import inferences as rules
 from lantu.read.context import Context
+from lantu.read.prices import find_prices
+from lantu.read.shadow import cast_shadow
+from lantu.read.table_prices import is_of_note
 from lantu.read.table_units import is_unit, split_unit, squeeze
 
 _LONGEST = 400
@@ -128,6 +131,8 @@ def _make_entry(
         confidence=join_confidence(inferred),
         derived_from=_rests_on(table, row, cell),
         inferred=inferred,
+        price_basis=cell.price_basis,
+        price_year=cell.price_year,
     )
 
 
@@ -243,6 +248,8 @@ def _rests_on(table: Table, row: TableRow, cell: TableCell) -> tuple[Span, ...]:
 def _concerns(note: str, row: TableRow, cell: TableCell) -> bool:
     if cell.is_cumulative and ("[" in note or "累计" in note or "〔" in note or "【" in note):
         return True
+    if is_of_note(cell) and any(word.basis is cell.price_basis for word in find_prices(cast_shadow(squeeze(note)))):
+        return True
     return len(row.name) >= 4 and row.name.removesuffix("年均增长") in squeeze(note)
 
 
@@ -284,6 +291,8 @@ def _read_split(
                 confidence=join_confidence(inferred),
                 derived_from=_rests_on(table, row, cell),
                 inferred=inferred,
+                price_basis=cell.price_basis,
+                price_year=cell.price_year,
             )
         )
     return made

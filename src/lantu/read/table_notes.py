@@ -3,8 +3,8 @@
 In: rows and the words of the notes. Out: rows with other years where a mark says
 so ("带*的为2019年数据"), and without the cumulative sense of brackets where a note
 gives them another one.
-Left out on purpose: price bases and definitions, which stay words; entries carry
-the spans of the notes that name them.
+Left out on purpose: price bases, which `table_prices` reads, and definitions, which
+stay words; entries carry the spans of the notes that name them.
 """
 
 import re

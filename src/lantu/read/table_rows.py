@@ -23,7 +23,7 @@ from lantu.read.table_units import is_unit, split_unit
 
 _SUB = re.compile(r"^(?:#|其中[::]?|——|--|在总计中[::]?)+")
 _LEAD = re.compile(r"^(?:\(?\d{1,2}[).、](?!\d)|[★▲☆△※*]+|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、)+")
-_TAIL_MARK = re.compile(r"[★▲☆△※*]+|\[\d\]$")
+_TAIL_MARK = re.compile(r"[★▲☆△※*]+|[①-⑳]$|\[\d\]$")
 _OWN_YEAR = re.compile(r"\d\s*%?\s*\(((?:19|20)\d\d)\s*年?(?:数据?|度)?\)")
 _TITLE_LEAD = re.compile(r"^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|[IVXⅠ-Ⅹ]+[.、])")
 

@@ -22,6 +22,7 @@ from lantu.read.table_grid import find_grids
 from lantu.read.table_grid_nouns import Grid, RawCell
 from lantu.read.table_headings import find_headings
 from lantu.read.table_notes import apply_notes
+from lantu.read.table_prices import apply_prices
 from lantu.read.table_rows import RowReader
 from lantu.read.table_stream import draft_loose_row, draft_stream_rows
 from lantu.read.table_unit_line import UnitLine, apply_unit, drop_unit_rows, find_unit_line
@@ -97,11 +98,12 @@ def _read_grid(
     if grid.is_stream and is_scrambled(drafts):
         return columns, (), []
     reader = RowReader(text, shadow, facts.sha256, find_headings(shadow, heading_cells, columns))
-    rows = apply_notes(reader.read_rows(drafts), [lines[at].text for at in zone.notes])
+    notes = [lines[at].text for at in zone.notes]
+    rows = apply_notes(reader.read_rows(drafts), notes)
     place = find_unit_line(shadow, _start_of_heading(lines, zone), max(cell.end for cell in heading_cells))
     if place is not None:
         rows = apply_unit(rows, UnitLine(shadow[slice(*place)], span_of(text, *place, facts.sha256)))
-    return columns, rows, reader.diagnostics
+    return columns, apply_prices(rows, notes), reader.diagnostics
 
 
 def _start_of_heading(lines: Sequence[Line], zone: TableZone) -> int:

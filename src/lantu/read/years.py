@@ -31,7 +31,7 @@ _MENTION = re.compile(
     r"(?P<lead>(?:力争|确保|争取|预计|计划|努力)?(?:截至|截止到?|到|至|在|从|由|自|比|较|对照|与|是|相当于|为|于)?)?"
     r"(?P<year>(?<!\d)(?:19|20)\d{2}|二[〇○零O][〇○零O一二三四五六七八九]{2})"
     r"(?:年(?:至|到|-{1,2})|-{1,2}|至|~)?(?P<year2>(?<=[年至到~-])(?:20\d{2}|二[〇○零O][〇○零O一二三四五六七八九]{2}))?"
-    r"(?P<nian>年)(?P<tail>年?底前?|末|年?初|以前|之前|前|以来|起|开始|(?:的|同期的?)?基础上|同期|相比|度)?"
+    r"(?P<nian>年)(?!的?(?:(?:不变|可比|现行)价|价格?(?:计|核|[),;。])))(?P<tail>年?底前?|末|年?初|以前|之前|前|以来|起|开始|(?:的|同期的?)?基础上|同期|相比|度)?"
 )
 _PERIOD = re.compile(
     r"(?P<lead>到|至|较|比|与|是|相当于)?[“\"‘]?(?P<n>十[一二三四五六七]?|[七八九])五[”\"’]?(?P<tail>时期|期间|末|期末|以来|规划期末|收官|初|(?=[,，])|五年|(?=我[市县区省们]))(?P<of>的)?"
@@ -176,7 +176,7 @@ def _is_quoted_title(text: str, position: int) -> bool:
 
 
 def find_years(text: str, clock: Clock) -> tuple[YearMention, ...]:
-    """All mentions of one stream in order; titles in 《》 name no time."""
+    """All mentions of one stream in order; titles in 《》 and the year of prices (2020年价) name no time."""
     if not _SIGN.search(text):
         return ()
     found: list[YearMention] = []

@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from lantu.core.entry import PriceBasis
 from lantu.core.inference import Inference
-from lantu.read.inference_words import say_field, say_reason
+from lantu.read.inference_words import say_field, say_prices, say_reason
 from lantu.show.language import is_english
 
 
@@ -27,9 +28,18 @@ def list_inferred(body: Mapping[str, Any]) -> tuple[InferredField, ...]:
     found = [Inference(i["field"], i["reason"], i["confidence"]) for i in body.get("inferred") or ()]
     english = is_english()
     return tuple(
-        InferredField(say_field(i, english=english), say_reason(i, english=english), write_sure(i.confidence))
+        InferredField(_write_field(i, body, english=english), say_reason(i, english=english), write_sure(i.confidence))
         for i in sorted(found, key=lambda inference: inference.confidence)
     )
+
+
+def _write_field(inference: Inference, body: Mapping[str, Any], *, english: bool) -> str:
+    """The field's name; with a price basis also which one, since nothing else on the page says it."""
+    name = say_field(inference, english=english)
+    if inference.field != "price_basis":
+        return name
+    prices = say_prices(PriceBasis(body["price_basis"]), body.get("price_year"), english=english)
+    return f"{name} ({prices})" if english else f"{name}（{prices}）"
 
 
 def write_sure(confidence: float) -> str:

@@ -27,6 +27,17 @@ def test_other_scopes_are_not_comparable() -> None:
     assert not are_comparable(resident, registered)
 
 
+def test_figures_at_other_prices_are_not_comparable() -> None:
+    plan = "临江市国民经济和社会发展第十四个五年规划纲要\n\n到2025年，地区生产总值达到{}。\n"
+    figures = ("800亿元（2020年价）", "900亿元（现价）", "800亿元（2015年价）", "820亿元（不变价）", "800亿元")
+    material = gather_material([read_text(plan.format(words), f"{at}.txt") for at, words in enumerate(figures)])
+    fixed, current, older, some_year, unstated = material.groups["gdp"]
+    assert not are_comparable(fixed, current)
+    assert not are_comparable(fixed, older)
+    assert are_comparable(fixed, some_year)
+    assert all(are_comparable(claim, unstated) for claim in (fixed, current, older, some_year))
+
+
 def test_evidence_quotes_and_is_cut_where_it_is_long() -> None:
     text = "甲" * 1000
     material = gather_material([read_text(text, "甲.txt")])

@@ -119,3 +119,9 @@ def test_what_was_inferred_is_said_with_its_rule() -> None:
     assert say_inferred(entry) == "推断：年份：取规划期末（97%）"
     assert say_inferred(make_entry("甲乙", 0, 2)) == ""
     assert "推断：类别：由年份先后判定（98%）" in reading_to_html(read())
+
+
+def test_a_price_basis_is_shown() -> None:
+    text = "某市“十四五”规划纲要\n\n一、目标\n\n到2025年，地区生产总值达到9000亿元（2020年价）。\n"
+    assert "2025年 · 2020年可比价" in strip_tags(reading_to_html(read_text(text, "plan.txt")))
+    assert "可比价" not in strip_tags(reading_to_html(read()))

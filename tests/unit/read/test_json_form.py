@@ -7,7 +7,7 @@ from dataclasses import fields
 from decimal import Decimal
 from typing import Any
 
-from lantu.core.entry import Comparator, Entry, EntryKind, Modality, Stretch, YearSource
+from lantu.core.entry import Comparator, Entry, EntryKind, Modality, PriceBasis, Stretch, YearSource
 from lantu.core.inference import Inference
 from lantu.core.span import Span, span_of
 from lantu.read import read_plan, read_text
@@ -61,7 +61,7 @@ WORKS = """云山市国民经济和社会发展第十四个五年规划纲要
 
 一、发展基础
 
-2020年，学校总数达到120所。
+2020年，学校总数达到120所。地区生产总值1200亿元（2015年价）。
 
 二、重点任务
 
@@ -131,6 +131,8 @@ def rebuild_entry(told: dict[str, Any], text: str) -> Entry:
         bodies=tuple(told["bodies"]),
         region_code=told["region_code"] or "",
         inferred=tuple(Inference(**item) for item in told["inferred"]),
+        price_basis=PriceBasis(told["price_basis"] or "not_stated"),
+        price_year=told["price_year"],
     )
 
 

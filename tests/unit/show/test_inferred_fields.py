@@ -23,6 +23,17 @@ def test_the_least_sure_comes_first() -> None:
         assert [item.field for item in list_inferred(BODY)] == ["unit", "year"]
 
 
+def test_a_price_basis_is_named() -> None:
+    rule = {"field": "price_basis", "reason": "note_naming_it", "confidence": 0.9}
+    body = {"price_basis": "comparable", "price_year": 2020, "inferred": [rule]}
+    with translation.override("zh-hans"):
+        (found,) = list_inferred(body)
+        assert (found.field, found.reason) == ("价格口径（2020年可比价）", "取自点名该指标的表注")
+    with translation.override("en"):
+        (found,) = list_inferred(body | {"price_year": None})
+        assert found.field == "price basis (comparable prices)"
+
+
 def test_entries_from_before_have_none() -> None:
     assert list_inferred({}) == ()
 

@@ -9,7 +9,18 @@ from hypothesis import strategies as st
 
 from lantu.core.absence import Absence, AbsenceKind
 from lantu.core.definition import Definition, Direction, Kind, Ratio
-from lantu.core.entry import CellForm, CellRole, Comparator, Entry, EntryKind, Stretch, Table, TableCell, TableRow
+from lantu.core.entry import (
+    CellForm,
+    CellRole,
+    Comparator,
+    Entry,
+    EntryKind,
+    PriceBasis,
+    Stretch,
+    Table,
+    TableCell,
+    TableRow,
+)
 from lantu.core.inference import Inference
 from lantu.core.mark import Mark
 from lantu.core.method import Component, Method, Opinion, Refusal
@@ -111,3 +122,15 @@ def test_bodies_from_before_inferences_are_read() -> None:
 def test_marks_come_back() -> None:
     marks = (Mark(0, 5, page=1, paragraph=1), Mark(5, 9, page=2, table=1, row=3, column=2))
     assert decode_marks(json.loads(json.dumps(encode_marks(marks)))) == marks
+
+
+def test_entries_and_tables_from_before_price_bases_still_read() -> None:
+    entry = Entry("e1", EntryKind.TARGET, "prose", SPAN, "s1", "地区生产总值", price_basis=PriceBasis.COMPARABLE,
+                  price_year=2020)  # fmt: skip
+    assert through_json(entry) == entry
+    cell = TableCell("2025年", CellRole.TARGET, 2025, "9000", SPAN, CellForm.NUMBER, price_basis=PriceBasis.CURRENT)
+    for noun in (entry, cell):
+        body = encode(noun)
+        del body["price_basis"], body["price_year"]
+        old = decode(type(noun), json.loads(json.dumps(body)))
+        assert (old.price_basis, old.price_year) == (PriceBasis.NOT_STATED, None)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lantu.check.claims import half_digit
+from lantu.check.claims import half_digit, may_share_prices
 from lantu.check.material import Material
 from lantu.check.printed import Range, range_of, show_beside, yearly_growth, yearly_step
 from lantu.check.remarks import is_set_aside, speaks_of
@@ -72,7 +72,7 @@ def _check(material: Material, doc: int, claimed: Claimed, notes: tuple[str, ...
     if any(_agrees(rate, stated, claimed) for rate in right):
         return _check_exact(material, doc, claimed)
     nearest = min(right, key=lambda rate: abs(rate.middle - stated.middle))
-    if is_set_aside(notes, claimed.name):
+    if is_set_aside(notes, claimed.name) or not may_share_prices(claimed.growth.cell, claimed.level.cell):
         return None
     is_step = "百分点" in claimed.growth.raw
     if _is_real_growth(claimed.name, notes) and nearest.middle - stated.middle > _PRICE_GAP and not is_step:

@@ -43,6 +43,14 @@ def test_growth_at_comparable_prices_is_not_compared() -> None:
     assert check("外贸出口额（亿元）", "3500", "5500", "6.6%", "外贸出口额增速按可比价格计算。") == []
 
 
+def test_growth_at_other_prices_than_its_ends_is_no_finding() -> None:
+    """Whichever is higher: where both bases are stated, the two are not comparable."""
+    stated = "外贸出口额绝对数按当年价格计算，增速按可比价格计算。"
+    assert check("外贸出口额（亿元）", "3500", "5500", "12.6%") != []
+    assert check("外贸出口额（亿元）", "3500", "5500", "12.6%", stated) == []
+    assert check("外贸出口额（亿元）", "3500", "5500", "12.6%", "外贸进口额绝对数按当年价格计算。") != []
+
+
 def test_a_note_that_levels_do_not_compare_excuses() -> None:
     assert check("固定资产投资（亿元）", "193", "196", "8.2%") != []
     assert check("固定资产投资（亿元）", "193", "196", "8.2%", "统计制度改变，投资总量不具可比性。") == []
