@@ -19,7 +19,7 @@ from lantu.core.standing import Class
 from lantu.show.addresses import link_indicator
 from lantu.show.figures import Figure, Missing, show_target, show_value
 from lantu.show.language import is_english
-from lantu.show.numbers import write_amount, write_share
+from lantu.show.numbers import group_digits, write_amount, write_share
 from lantu.show.sentences import explain_reason
 from lantu.show.titles import plan_title
 from lantu.show.words import CLASSES, word_for
@@ -144,7 +144,7 @@ def rank_line(run_key: int, one: Ranked) -> RankLine:
         href=reverse("score", args=[run_key, score.subject.code]),
         rank="" if one.rank is None else _("并列%(n)s") % {"n": one.rank} if one.is_tied else str(one.rank),
         possible="" if one.best is None or one.best == one.worst else f"{one.best}–{one.worst}",
-        points="" if score.points is None else write_points(score.points),
+        points="" if score.points is None else group_digits(format(score.points, "f")),
         interval=_write_interval(score.points, score.low, score.high),
         refusal=word_for(REFUSED, score.refusal) if score.points is None else "",
         judged=write_share(score.judged),
