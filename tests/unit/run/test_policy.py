@@ -18,11 +18,12 @@ CITY, DISTRICT, ELSEWHERE = "330400", "330411", "330500"
 # The matrix by hand: role → what it may do in its own place.
 EXPECTED = {
     "viewer": {"read"},
-    "reporter": {"read", "see_sheet", "fill_return"},
-    "reviewer": {"read", "see_sheet", "review_return"},
+    "reporter": {"read", "see_sheet", "see_case", "handle_case", "report_task", "fill_return", "object_score"},
+    "reviewer": {"read", "see_sheet", "see_case", "review_return", "object_score"},
     "planner": {
         "read",
         "see_sheet",
+        "see_case",
         "make_report",
         "verify_report",
         "check_plan",
@@ -31,11 +32,12 @@ EXPECTED = {
         "plan_work",
         "accept_return",
     },
-    "supervisor": {"read", "see_sheet", "make_report", "verify_report"},
-    "auditor": {"read", "see_sheet", "read_audit", "verify_report"},
+    "supervisor": {"read", "see_sheet", "see_case", "supervise", "make_report", "verify_report"},
+    "auditor": {"read", "see_sheet", "see_case", "read_audit", "verify_report"},
     "administrator": {
         "read",
         "see_sheet",
+        "see_case",
         "make_report",
         "verify_report",
         "check_plan",
@@ -44,6 +46,7 @@ EXPECTED = {
         "upload_return",
         "plan_work",
         "manage",
+        "approve_adjustment",
     },
 }
 
