@@ -18,7 +18,7 @@ PORT ?= 8000
 COMPILE := UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-emit-find-links $(if $(UPGRADE),--upgrade)
 
-.PHONY: help setup lock run serve walk test test-py test-web test-postgres durability test-spark check golden bench docs clean
+.PHONY: help setup lock run serve walk test test-py test-web test-postgres durability test-spark check fuzz soak golden bench docs clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
@@ -61,7 +61,7 @@ $(VENDOR)/.done: assets/package.json assets/package-lock.json assets/vendor.mjs 
 	echo "setup: browser assets by npm $$(npm --version 2>/dev/null)"; \
 	cd assets; npm ci --silent; npm run --silent vendor; cd ..; touch $@
 
-%.mo: %.po | .venv/.done-deps
+%.mo: %.po | .venv/.done-self
 	@$(BIN)/pybabel --quiet compile --input-file $< --output-file $@
 
 lock: .venv/.done-uv ## resolve dependencies anew into requirements/ (UPGRADE=1 for newer versions) and assets/
@@ -131,6 +131,13 @@ test-spark: setup .spark/.done ## the same indicators by DuckDB, Sail and a Spar
 
 durability: setup ## kill an ingesting process 50 times on each database (KILLS=8 for fewer)
 	LANTU_KILLS=$(or $(KILLS),50) $(BIN)/pytest -q -s tests/durability
+
+fuzz: setup ## generated requests to the API, fifty an operation, as every role
+	LANTU_FUZZ=50 $(BIN)/pytest -q tests/fuzz
+
+# The database by DATABASE_URL, SQLite without; it has to be empty.
+soak: setup ## twenty reporters and reviewers over HTTP while the server is killed at random (MINUTES=5)
+	PYTHONPATH=. $(BIN)/python tests/soak/run.py --minutes $(or $(MINUTES),5)
 
 golden: setup ## write the golden files anew; look at the difference before you commit it
 	$(BIN)/pytest -q tests/golden --rewrite

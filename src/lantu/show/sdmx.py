@@ -89,12 +89,12 @@ def keep_one_a_key(cells: Iterable[Cell]) -> tuple[Cell, ...]:
 
 
 def write_csv(cells: Sequence[Cell]) -> str:
-    """SDMX-CSV 2.1."""
+    """SDMX-CSV 2.1. The action is to replace: each key with what is told here, which every reader knows."""
     out = StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(["STRUCTURE", "STRUCTURE_ID", "ACTION", *COLUMNS])
     for cell in cells:
-        writer.writerow(["dataflow", f"{AGENCY}:{FLOW}({VERSION})", "M", *astuple(cell)])
+        writer.writerow(["dataflow", f"{AGENCY}:{FLOW}({VERSION})", "R", *astuple(cell)])
     return out.getvalue()
 
 

@@ -48,10 +48,10 @@ def read_day(said: Any) -> date:
 
 
 Number = BeforeValidator(read_number)
-Key = Annotated[int, Number, Field(ge=1, le=LARGEST)]
-Year = Annotated[int, Number, Field(ge=1949, le=2100)]
-Limit = Annotated[int, Number, Field(ge=1, le=MOST, description="At most so many items.")]
-Offset = Annotated[int, Number, Field(ge=0, le=10_000_000, description="So many items are left out at the start.")]
+Key = Annotated[int, Field(ge=1, le=LARGEST), Number]
+Year = Annotated[int, Field(ge=1949, le=2100), Number]
+Limit = Annotated[int, Field(ge=1, le=MOST, description="At most so many items."), Number]
+Offset = Annotated[int, Field(ge=0, le=10_000_000, description="So many items are left out at the start."), Number]
 PlaceCode = Annotated[str, Field(pattern=CODE, description="Code of a place (GB/T 2260, six digits, or longer).")]
 Word = Annotated[str, Field(pattern=WORD, description="A code of letters, digits and _ . / : -")]
 Day = Annotated[

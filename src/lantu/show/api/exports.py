@@ -159,7 +159,8 @@ def _make_cell(row: models.ValueRow) -> Cell:
     status = "M" if not amount else "P" if is_provisional else "A"
     return Cell(
         *_start_key(row.indicator_code, row.place_code, Period(row.period_start, row.period_end), "P" if is_provisional else "A", NO_PLAN),
-        amount, row.unit, status, " ".join(f"observation/{key}" for key in row.inputs), row.note,
+        amount, row.unit, status, " ".join(f"observation/{key}" for key in row.inputs),
+        " ".join(row.note.split()),  # some readers take a line for a row, quoted or not
     )  # fmt: skip
 
 

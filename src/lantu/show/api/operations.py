@@ -147,7 +147,8 @@ def _say_what_may_happen(way: str, said: dict[str, Any], declared: Said) -> None
     content = {PROBLEM: {"schema": {"$ref": "#/components/schemas/Problem"}}}
     said["responses"] = {str(code): told for code, told in said["responses"].items()}
     if declared.file:
-        said["responses"]["200"] = {"description": "A file", "content": {declared.file: {"schema": {"type": "string"}}}}
+        shape = {"type": "object" if "json" in declared.file else "string"}
+        said["responses"]["200"] = {"description": "A file", "content": {declared.file: {"schema": shape}}}
     for code in sorted(codes):
         said["responses"].setdefault(code, {"description": "Problem", "content": content})
 
