@@ -30,6 +30,7 @@ PAGES = (
     "/indicators",
     "/indicator/gdp",
     "/reports",
+    "/scores",
     "/returns",
     "/return/1#row-5",
     "/about",
