@@ -5,6 +5,7 @@ In: minutes, a folder for the instance; the database by DATABASE_URL. Out: one l
 """
 
 import argparse
+import http.client
 import json
 import os
 import random
@@ -20,6 +21,7 @@ from typing import Any
 HERE = Path(__file__).resolve().parent
 REPO = HERE.parents[1]
 SHEETS_A_MINUTE = 40
+PATIENCE_S = 120
 
 
 def serve(port: int, environment: dict[str, str]) -> subprocess.Popen[bytes]:
@@ -31,11 +33,19 @@ def serve(port: int, environment: dict[str, str]) -> subprocess.Popen[bytes]:
     )  # fmt: skip
 
 
-def is_up(port: int) -> bool:
-    """Whether somebody listens."""
-    with socket.socket() as asked:
-        asked.settimeout(1)
-        return asked.connect_ex(("127.0.0.1", port)) == 0
+def wait_until_up(port: int) -> None:
+    """Until a page is answered: a server that is killed before it ever answers would prove nothing."""
+    for _ in range(PATIENCE_S):
+        asked = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE_S)
+        try:
+            asked.request("GET", "/api/v1/openapi.json")
+            asked.getresponse().read()
+            return
+        except (OSError, http.client.HTTPException):
+            time.sleep(1)
+        finally:
+            asked.close()
+    raise RuntimeError("the server does not start")
 
 
 def find_port() -> int:
@@ -62,8 +72,7 @@ def soak(
         check=True,
     )
     server = serve(port, environment)
-    while not is_up(port):
-        time.sleep(0.1)
+    wait_until_up(port)
     until, kills, people = time.time() + seconds, 0, []
     for number, pair in enumerate(json.loads(told.read_text("utf-8"))):
         path = folder / f"pair{number}.json"
@@ -88,6 +97,7 @@ def soak(
             server.wait()
             kills += 1
             server = serve(port, environment)
+            wait_until_up(port)
         failed = sum(person.wait(timeout=180) != 0 for person in people)
     finally:
         os.killpg(server.pid, signal.SIGKILL)
