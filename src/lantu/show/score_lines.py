@@ -174,7 +174,7 @@ def show_lines(lines: Sequence[ScoreLine]) -> list[LineView]:
             target_id=point.target_id,
             name=definitions[code].name_en if is_english() and code in definitions and definitions[code].name_en else point.name,
             href=link_indicator(code, row.place_id) if row is not None and code else "",
-            goal=None if row is None else _show_goal(row),
+            goal=None if row is None else _show_target(row),
             latest=Missing(_("无数据")) if value is None else show_value(value, definitions.get(code), observations),
             klass=str(standing.klass),
             word=word_for(CLASSES, standing.klass),
@@ -261,6 +261,6 @@ def _rows_by_address(addresses: set[str]) -> dict[str, models.PlanTarget]:
     return {row.address: row for row in rows.order_by("version_id")}
 
 
-def _show_goal(row: models.PlanTarget) -> Figure:
+def _show_target(row: models.PlanTarget) -> Figure:
     plan = row.version.plan
     return show_target(decode(Entry, row.entry.body), plan.pk, plan_title(plan), row.due_year)

@@ -56,7 +56,8 @@ def write_once(request: HttpRequest, key: str, status: int, act: Callable[[], Ma
 def digest_request(request: HttpRequest) -> str:
     """What tells one request from another: method, address and body."""
     said = hashlib.sha256(f"{request.method} {request.get_full_path()}\n".encode())
-    for name, file in sorted(request.FILES.items()):
+    for name in sorted(request.FILES):
+        file: Any = request.FILES[name]
         file.seek(0)
         said.update(f"{name} {file.name} ".encode() + hashlib.sha256(file.read()).digest())
         file.seek(0)

@@ -17,7 +17,7 @@ from lantu.core.report import Block, Heading, Paragraph, Passage, Piece, Report,
 from lantu.core.standing import Class
 from lantu.run.report_material import Judged, Material
 from lantu.show.numbers import write_date
-from lantu.show.reports.alerts import tell_tasks, tell_warnings
+from lantu.show.reports.open_warnings import tell_tasks, tell_warnings
 from lantu.show.reports.bind import bind_passage
 from lantu.show.reports.charts import pick_charts
 from lantu.show.reports.ledger import Ledger
