@@ -21,4 +21,3 @@ def apply_names(place_code: str, *, by: str) -> int:
     if changed:
         judge_all(by=by)
     return changed
-

@@ -17,10 +17,10 @@ from lantu.core.report import Block, Heading, Paragraph, Passage, Piece, Report,
 from lantu.core.standing import Class
 from lantu.run.report_material import Judged, Material
 from lantu.show.numbers import write_date
-from lantu.show.reports.open_warnings import tell_tasks, tell_warnings
 from lantu.show.reports.bind import bind_passage
 from lantu.show.reports.charts import pick_charts
 from lantu.show.reports.ledger import Ledger
+from lantu.show.reports.open_warnings import tell_tasks, tell_warnings
 from lantu.show.reports.outline import SECTIONS, TITLES
 from lantu.show.reports.outlooks import GROUPS, group_of, is_too_short, tell_outlook
 from lantu.show.reports.rollups import build_rollups
