@@ -7,11 +7,11 @@ from django.test import Client, RequestFactory
 from django.urls import URLPattern, reverse
 
 from lantu.run.policy import ACTIONS, OPEN_ACTIONS, OWN_ACTIONS
-from lantu.show.access import MARK, OPEN, AccessMiddleware, check_may, may_do, needs
+from lantu.show.access import MARK, OPEN, AccessMiddleware, action_of, check_may, may_do, needs, needs_by_way
 from lantu.show.urls import urlpatterns
 from tests.unit.show.city import CITY, OTHER, City
 
-PARTS = {"key": 1, "code": "gdp", "form": "docx", "number": 1}
+PARTS = {"key": 1, "code": "gdp", "form": "docx", "number": 1, "slip": "reminder"}
 """What stands in for the parts that addresses are made of."""
 
 
@@ -21,7 +21,10 @@ def address_of(route: URLPattern) -> str:
 
 @pytest.mark.parametrize("route", urlpatterns, ids=lambda route: route.name)
 def test_every_address_names_a_known_action(route: URLPattern) -> None:
-    assert getattr(route.callback, MARK, "") in ACTIONS | OPEN_ACTIONS | OWN_ACTIONS
+    marked = getattr(route.callback, MARK, "")
+    actions = set(marked.values()) if isinstance(marked, dict) else {marked}
+    assert actions
+    assert actions <= ACTIONS | OPEN_ACTIONS | OWN_ACTIONS
 
 
 @pytest.mark.parametrize(
@@ -30,8 +33,19 @@ def test_every_address_names_a_known_action(route: URLPattern) -> None:
 def test_nobody_reads_or_writes_unasked(route: URLPattern, city: City, settings) -> None:
     settings.LANTU_PUBLIC_READ = False
     for answer in (Client().get(address_of(route)), Client().post(address_of(route))):
+        if str(route.name).startswith("api_"):
+            # A method that an address does not take is refused as such.
+            assert answer.status_code in (401, 405)
+            assert answer["Content-Type"] == "application/problem+json"
+            continue
         assert answer.status_code == 302
         assert answer["Location"].startswith("/sign-in?next=")
+
+
+def test_actions_may_differ_by_method() -> None:
+    view = needs_by_way({"GET": "read", "POST": "manage"})(lambda _: None)
+    assert [action_of(view, way) for way in ("GET", "POST", "PUT")] == ["read", "manage", OPEN]
+    assert action_of(lambda _: None, "GET") == ""
 
 
 def test_a_view_without_an_action_is_refused(rf: RequestFactory, planner: Client) -> None:
