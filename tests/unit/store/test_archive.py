@@ -24,9 +24,18 @@ AT = datetime(2026, 1, 1, 2, 3, 4, 567891, tzinfo=UTC)
 
 @pytest.fixture
 def batch() -> models.ReturnBatch:
-    document = models.Document.objects.create(sha256="a" * 64, name="甲.txt", size_bytes=3, data=b"\x00\xff\n", recorded_at=AT)
+    document = models.Document.objects.create(
+        sha256="a" * 64, name="甲.txt", size_bytes=3, data=b"\x00\xff\n", recorded_at=AT
+    )
     return models.ReturnBatch.objects.create(
-        name="r\n2", document=document, actor="x", rows_read=1, rows_kept=1, rows_refused=0, rows_doubled=0, recorded_at=AT
+        name="r\n2",
+        document=document,
+        actor="x",
+        rows_read=1,
+        rows_kept=1,
+        rows_refused=0,
+        rows_doubled=0,
+        recorded_at=AT,
     )
 
 
@@ -35,7 +44,9 @@ def test_every_kind_of_cell_comes_back(batch: models.ReturnBatch) -> None:
         batch=batch, source_key="k", indicator_code="gdp", place_code="990100", period_start=date(2023, 1, 1),
         period_end=date(2023, 12, 31), amount=Decimal("0.0000000001"), bound="=", status="final", row=2, recorded_at=AT,
     )  # fmt: skip
-    written = {model: list(write_lines(model)) for model in (models.Document, models.ReturnBatch, models.StagedObservation)}
+    written = {
+        model: list(write_lines(model)) for model in (models.Document, models.ReturnBatch, models.StagedObservation)
+    }
     for model in (models.StagedObservation, models.ReturnBatch, models.Document):
         model._base_manager.all().delete()
     assert [take_lines(model, lines) for model, lines in written.items()] == [1, 1, 1]
