@@ -23,10 +23,26 @@ REPO = HERE.parents[1]
 SHEETS_A_MINUTE = 40
 PATIENCE_S = 120
 
+SERVER = """
+import os, signal, threading, time
+from lantu.cli.instance import _serve_pages
+from lantu.store.bootstrap import connect_registry
+
+def end_with(parent):
+    while os.getppid() == parent:
+        time.sleep(1)
+    os.killpg(0, signal.SIGKILL)
+
+threading.Thread(target=end_with, args=(os.getppid(),), daemon=True).start()
+connect_registry()
+_serve_pages({port})
+"""
+"""The site, which ends with whoever started it, however that ended."""
+
 
 def serve(port: int, environment: dict[str, str]) -> subprocess.Popen[bytes]:
     """The site as `lantu serve` runs it, without the worker; in a group of its own, so that all of it can be killed."""
-    code = f"from lantu.cli.instance import _serve_pages; from lantu.store.bootstrap import connect_registry; connect_registry(); _serve_pages({port})"
+    code = SERVER.format(port=port)
     return subprocess.Popen(
         [sys.executable, "-W", "ignore", "-c", code], env=environment, start_new_session=True,
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
