@@ -10,8 +10,8 @@ from lantu.core.report import Paragraph
 from lantu.core.standing import Class, Reason
 from lantu.core.task import TaskStanding
 from lantu.run.report_material import Material, gather_material
-from lantu.show.reports.open_warnings import tell_tasks, tell_warnings
 from lantu.show.reports.ledger import Ledger
+from lantu.show.reports.open_warnings import tell_tasks, tell_warnings
 from lantu.store.fetch.warnings_then import WarningThen
 from tests.unit.show.city import City
 
