@@ -126,6 +126,5 @@ def test_no_column_at_all_is_an_error(tmp_path: Path) -> None:
     assert [d["code"] for d in json.loads(result.stdout)["diagnostics"]] == ["P020"]
 
 
-def test_indicator_and_input_go_together(table: Path) -> None:
-    assert measure("air.aqi_hourly").exit_code == 2
+def test_input_needs_an_indicator(table: Path) -> None:
     assert measure("--input", table).exit_code == 2
