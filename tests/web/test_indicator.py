@@ -39,7 +39,7 @@ def test_search(visit: Callable[..., Visit]) -> None:
     page = visit().open("/indicators")
     page.fill("#q", "PM2.5")
     page.keyboard.press("Enter")
-    page.wait_for_url("**q=PM2.5")
+    page.wait_for_url("**q=PM2.5**")
     rows = page.locator("tbody tr")
     assert rows.count() > 0
     rows.first.locator("a").click()
