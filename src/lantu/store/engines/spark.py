@@ -7,6 +7,7 @@ server, and Delta's catalogue; the files of the lake's present version are named
 import contextlib
 import logging
 import socket
+import sys
 import warnings
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -30,7 +31,9 @@ class SparkEngine:
     def __init__(self, address: str) -> None:
         _require_answer(address)
         try:
-            from pyspark.sql import SparkSession
+            with _quiet(), _main_named():
+                import pyspark.sql.connect  # noqa: F401  # create() would import it later
+                from pyspark.sql import SparkSession
         except ImportError as error:
             raise EngineError(
                 f"engine {address} needs the extra `cluster`: pip install lantu[cluster] ({error})"
@@ -132,6 +135,20 @@ def _require_answer(address: str) -> None:
         socket.create_connection((host, port), timeout=_PATIENCE).close()
     except OSError as error:
         raise EngineError(f"nobody answers at {host}:{port} ({error}); is the Spark Connect server running?") from error
+
+
+@contextlib.contextmanager
+def _main_named() -> Any:
+    """The client takes a main module without a file (`python -c`, a worker of a test run) for a doctest of its own and looks for a Spark."""
+    main = sys.modules["__main__"]
+    if hasattr(main, "__file__") or main.__spec__ is not None:
+        yield
+        return
+    main.__file__ = "<lantu>"
+    try:
+        yield
+    finally:
+        del main.__file__
 
 
 @contextlib.contextmanager

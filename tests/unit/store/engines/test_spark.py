@@ -1,5 +1,7 @@
 """Spark Connect, with Sail as the server: the same verbs; addresses that do not answer are told."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -30,6 +32,16 @@ def test_nobody_at_the_address_is_told_at_once() -> None:
 def test_an_address_that_is_none_is_told(address: str) -> None:
     with pytest.raises(EngineError, match="sc://host:port"), open_engine(address):
         pass
+
+
+def test_a_process_without_a_main_file_reaches_the_server(sail: str) -> None:
+    """The client must not take it for a doctest of its own, nor leave a name behind."""
+    code = (
+        "import __main__; from lantu.store.engine import open_engine\n"
+        f"with open_engine({sail!r}): print('open', hasattr(__main__, '__file__'))"
+    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert told.stdout == "open False\n", told.stderr
 
 
 def test_the_same_verbs(sail: str, tmp_path: Path) -> None:
