@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection, transaction
 from django.http import HttpResponse
 from django.test import Client
@@ -32,6 +33,9 @@ THINGS = {
     "ask_returns": "workflow", "person": "person", "give_role": "person", "reset_password": "person",
     "end_sessions": "person", "set_active": "person", "end_role": "role", "close_department": "department",
     "api_one_sheet": "sheet", "api_answer_sheet": "sheet", "api_step_sheet": "sheet", "api_job": "job",
+    "api_one_case": "case", "api_step_a_case": "case", "api_attach_a_file": "case", "api_one_task": "task",
+    "api_report_a_task": "task", "api_step_a_report": "task_report", "api_one_adjustment": "adjustment",
+    "api_step_an_adjustment": "adjustment", "api_ask_for_adjustment": "target",
     "return": "return", "target_parts": "target", "save_parts": "target", "set_themes": "target",
     "score_run": "score_run", "score": "score_run", "score_file": "score_run", "object_score": "score_run",
     "answer_score": "objection",
@@ -107,8 +111,10 @@ def test_everybody_may_do_what_the_table_says_and_nothing_else(settings, tmp_pat
     wrong = []
     for line in LINES:
         place = PLACES.get(line.scope, "")
-        is_json = line.body.startswith("{")
-        body = json.loads(line.body) if is_json else dict(parse_qsl(line.body.replace("{place}", place)))
+        is_json, said = line.body.startswith("{"), line.body.replace("{place}", place)
+        if "{key}" in said:
+            said = said.replace("{key}", str(world.keys[THINGS[line.route]][line.scope]))
+        body = json.loads(said) if is_json else dict(parse_qsl(said))
         if line.route in ("indicator", "indicator_table"):
             body["place"] = place
         parts = ROUTES[line.route].pattern.converters
@@ -134,7 +140,11 @@ def ask(client: Client, way: str, address: str, body: dict[str, Any]) -> HttpRes
         if way == "GET":
             answer: HttpResponse = client.get(address, body)
         else:
-            extra = {"content_type": "application/json"} if address.startswith("/api/") and body else {}
+            extra: dict[str, Any] = {}
+            if address.startswith("/api/") and "file" in body:
+                body = {"file": SimpleUploadedFile(body["file"], b"a,b\n1,2\n")}
+            elif address.startswith("/api/") and body:
+                extra = {"content_type": "application/json"}
             answer = client.post(address, body, headers={"Idempotency-Key": "role-matrix-1"}, **extra)
         transaction.set_rollback(True)
     client.cookies = cookies

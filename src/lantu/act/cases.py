@@ -34,6 +34,11 @@ class Facts:
     is_due_exact: bool = True
     asked_until: date | None = None
 
+    @property
+    def is_open(self) -> bool:
+        """Whether anybody still has to do anything."""
+        return self.state not in ENDED
+
 
 @dataclass(frozen=True, slots=True)
 class Held:

@@ -19,7 +19,10 @@ from lantu.store.transactions import one_transaction
 
 PREFIX = "lantu_"
 """Lets people and scanners of leaked secrets tell a token from other words."""
-SCOPES = ("read", "see_sheet", "fill_return", "review_return", "accept_return", "upload_return")
+SCOPES = (
+    "read", "see_sheet", "fill_return", "review_return", "accept_return", "upload_return", "see_case", "handle_case",
+    "supervise", "report_task", "plan_work", "approve_adjustment",
+)  # fmt: skip
 """Actions that operations of the API need; no other can be given to a token."""
 LONGEST_DAYS = 366
 MOST_TOKENS = 20

@@ -15,11 +15,15 @@ from lantu.store import models
 
 def adjustments_in_force(at: datetime, day: date) -> dict[tuple[str, str], models.Adjustment]:
     """By address of the target and part: what was approved by a moment and in effect on a day."""
-    steps = models.AdjustmentStep.objects.filter(recorded_at__lte=at).order_by("recorded_at", "id")
-    last = dict(steps.values_list("adjustment_id", "state"))
-    approved = [key for key, state in last.items() if state == "approved"]
+    approved = [key for key, state in states_then(at).items() if state == "approved"]
     rows = models.Adjustment.objects.filter(pk__in=approved, effective_on__lte=day)
     return {(row.target_address, row.part): row for row in rows.order_by("effective_on", "recorded_at", "id")}
+
+
+def states_then(at: datetime) -> dict[int, str]:
+    """The state each adjustment had at a moment, by its key."""
+    steps = models.AdjustmentStep.objects.filter(recorded_at__lte=at).order_by("recorded_at", "id")
+    return dict(steps.values_list("adjustment_id", "state"))
 
 
 def adjust_target(target: Target, found: Mapping[tuple[str, str], models.Adjustment]) -> Target:

@@ -29,6 +29,10 @@ DAY = (
 """Days of the years 1900 to 2099, leap days only where there are any: the pattern says all there is to say."""
 CODE = r"^[0-9]{6,20}$"
 WORD = r"^[A-Za-z0-9][A-Za-z0-9_./:-]{0,79}$"
+TEXT = r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*$"
+"""No control characters: neither a figure nor a reason has any, and PostgreSQL takes no NUL."""
+Short = Annotated[str, Field(max_length=120, pattern=TEXT)]
+Long = Annotated[str, Field(max_length=2000, pattern=TEXT)]
 
 
 def read_number(said: Any) -> int:
@@ -47,7 +51,14 @@ def read_day(said: Any) -> date:
     return date.fromisoformat(said)
 
 
+def read_whole(said: Any) -> Any:
+    """JSON has one kind of number: 5.0 is a whole one."""
+    return int(said) if isinstance(said, float) and said.is_integer() else said
+
+
 Number = BeforeValidator(read_number)
+Whole = BeforeValidator(read_whole)
+"""A whole number in a body of JSON; `Number` is one in an address."""
 Key = Annotated[int, Field(ge=1, le=LARGEST), Number]
 Year = Annotated[int, Field(ge=1949, le=2100), Number]
 Limit = Annotated[int, Field(ge=1, le=MOST, description="At most so many items."), Number]

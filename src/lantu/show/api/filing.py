@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from ninja import File, Query, Schema, Status
 from ninja.files import UploadedFile
-from pydantic import BeforeValidator, ConfigDict, Field
+from pydantic import ConfigDict, Field
 
 from lantu.act.approval import STEPS, steps_from
 from lantu.core.quantity import format_amount
@@ -17,7 +17,7 @@ from lantu.run.filing import CheckedCell, FilingRefusedError, check_sheet, save_
 from lantu.run.jobs import submit_return
 from lantu.run.returns import places_in_return
 from lantu.show.access import check_may, may_do, reach_for, seen_places
-from lantu.show.api.asked import LARGEST, Key, Page, Paged, PlaceCode, cut_page
+from lantu.show.api.asked import LARGEST, TEXT, Key, Long, Page, Paged, PlaceCode, Short, Whole, cut_page
 from lantu.show.api.operations import operation
 from lantu.show.api.problems import ProblemError
 from lantu.show.api.schemas import HandedInOut, ReturnOut, SavedOut, SheetOut, SteppedOut, WholeSheetOut
@@ -27,21 +27,12 @@ from lantu.store import models
 from lantu.store.fetch.filing import list_sheets, steps_of, tasks_of
 from lantu.store.keep.filing import Typed
 
-TEXT = r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*$"
-"""No control characters: neither a figure nor a reason has any, and PostgreSQL takes no NUL."""
 STATES = Literal["draft", "submitted", "returned", "reviewed", "accepted", "locked"]
 STATUSES = Literal["preliminary", "final", "revised", "unstated"]
 STEP_NAMES = Literal[
     "submit", "withdraw", "send_back", "review", "unreview", "refuse", "keep", "accept", "unaccept", "lock", "unlock"
 ]
-Short = Annotated[str, Field(max_length=120, pattern=TEXT)]
 Unit = Annotated[str, Field(max_length=60, pattern=TEXT)]
-Long = Annotated[str, Field(max_length=2000, pattern=TEXT)]
-
-
-def _read_whole(said: Any) -> Any:
-    """JSON has one kind of number: 5.0 is a whole one."""
-    return int(said) if isinstance(said, float) and said.is_integer() else said
 
 
 class SheetsAsked(Paged):
@@ -56,7 +47,7 @@ class AnswerIn(Schema):
 
     model_config = ConfigDict(extra="forbid", strict=True)
 
-    task: Annotated[int, Field(ge=1, le=LARGEST), BeforeValidator(_read_whole)]
+    task: Annotated[int, Field(ge=1, le=LARGEST), Whole]
     value: Short = ""
     numerator: Short = ""
     denominator: Short = ""

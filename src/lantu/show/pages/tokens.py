@@ -32,6 +32,12 @@ SCOPE_WORDS: dict[str, Any] = {
     "review_return": gettext_lazy("审核填报"),
     "accept_return": gettext_lazy("认定填报"),
     "upload_return": gettext_lazy("成批报数"),
+    "see_case": gettext_lazy("查看事项"),
+    "handle_case": gettext_lazy("办理事项"),
+    "supervise": gettext_lazy("交办和销号"),
+    "report_task": gettext_lazy("报送任务进展"),
+    "plan_work": gettext_lazy("认定任务进展，提出和审核调整"),
+    "approve_adjustment": gettext_lazy("批准调整"),
 }
 
 

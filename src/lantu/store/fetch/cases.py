@@ -1,6 +1,7 @@
 """Cases, the steps of them that hold, and what a case can be opened for."""
 
-from datetime import date
+from datetime import date, datetime
+from itertools import groupby
 
 from lantu.act.cases import Facts, Held
 from lantu.store import models
@@ -47,6 +48,14 @@ def held_steps(steps: list[models.CaseStep]) -> tuple[tuple[Held, models.CaseSte
         facts = Facts(row.state, row.department_code, row.due_on, row.is_due_exact, row.asked_until)
         held.append((Held(row.step, facts), row))
     return tuple(held)
+
+
+def facts_then(moment: datetime) -> dict[int, Facts]:
+    """What each case opened by a moment said then, by its key."""
+    rows = models.CaseStep.objects.filter(recorded_at__lte=moment).order_by("case_id", "recorded_at", "id")
+    return {
+        case: held_steps(list(steps))[-1][0].facts for case, steps in groupby(rows.iterator(), lambda row: row.case_id)
+    }
 
 
 def files_of(case: models.Case) -> list[models.CaseFile]:
