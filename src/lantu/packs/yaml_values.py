@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from lantu.packs.lines import MAX_CHARACTERS, NotYamlError, PlainLoader
+from lantu.packs.lines import NotYamlError, PlainLoader, load_plainly
 
 
 class ExactLoader(PlainLoader):
@@ -45,19 +45,5 @@ def read_exactly(text: str) -> Any:
     Raises:
         NotYamlError: If the text is too long, not YAML, or uses aliases.
     """
-    if len(text) > MAX_CHARACTERS:
-        raise NotYamlError(f"longer than {MAX_CHARACTERS:,} characters")
-    loader = None
-    try:
-        loader = ExactLoader(text)
+    with load_plainly(text, ExactLoader) as loader:
         return loader.get_single_data()
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 0
-        raise NotYamlError(str(error.problem or error.context or "not YAML"), line) from error
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        if isinstance(error, NotYamlError):
-            raise
-        raise NotYamlError(str(error).splitlines()[0] if str(error) else "not YAML") from error
-    finally:
-        if loader is not None:
-            loader.dispose()

@@ -24,3 +24,15 @@ def test_another_key_is_no_list() -> None:
 def test_a_text_too_long_is_refused() -> None:
     with pytest.raises(NotYamlError, match="longer than"):
         read_items("#" * (MAX_CHARACTERS + 1), "things")
+
+
+@pytest.mark.parametrize("part", ["[", "{a: ", "- "])
+def test_values_within_values_without_end_are_refused(part: str) -> None:
+    with pytest.raises(NotYamlError, match="deeper than"):
+        read_items(part * 200_000, "things")
+
+
+def test_an_alias_is_refused_with_its_line() -> None:
+    with pytest.raises(NotYamlError, match="alias") as caught:
+        read_items("- &x [1]\n- *x\n", "things")
+    assert caught.value.line == 2
