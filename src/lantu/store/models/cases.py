@@ -2,7 +2,14 @@
 
 from django.db import models
 
-CASE_CAUSES = (("standing", "进展"), ("warning", "预警"), ("finding", "核查"), ("task", "任务"), ("hand", "直接交办"))
+CASE_CAUSES = (
+    ("standing", "进展"),
+    ("warning", "预警"),
+    ("finding", "核查"),
+    ("task", "任务"),
+    ("project", "项目"),
+    ("hand", "直接交办"),
+)
 CASE_STATES = (
     ("opened", "待交办"),
     ("assigned", "待签收"),
@@ -33,6 +40,7 @@ class Case(models.Model):
     warning = models.ForeignKey("store.WarningRow", null=True, on_delete=models.PROTECT, related_name="cases")
     finding = models.ForeignKey("store.FindingRow", null=True, on_delete=models.PROTECT, related_name="cases")
     task = models.ForeignKey("store.Task", null=True, on_delete=models.PROTECT, related_name="cases")
+    project = models.ForeignKey("store.Project", null=True, on_delete=models.PROTECT, related_name="cases")
     state = models.CharField(max_length=10, choices=CASE_STATES, default="opened")
     is_open = models.BooleanField(default=True)
     department = models.ForeignKey("store.Department", null=True, on_delete=models.PROTECT, related_name="cases")

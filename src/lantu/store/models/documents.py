@@ -62,6 +62,25 @@ class Plan(models.Model):
         return self.title
 
 
+class PlanFiling(models.Model):
+    """Of what kind a plan is and which plan stands above it, since a moment; the latest recorded counts.
+
+    `Plan.kind` and `Plan.parent` repeat what the latest says.
+    """
+
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="filings")
+    kind = models.CharField(max_length=20, choices=PLAN_KINDS)
+    parent = models.ForeignKey(Plan, null=True, on_delete=models.PROTECT, related_name="child_filings")
+    actor = models.CharField(max_length=150)
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["plan_id", "recorded_at", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.plan_id} {self.kind} {self.parent_id}"
+
+
 class PlanVersion(models.Model):
     """One text of a plan, as read by one version of the reader, or that reading as people reviewed it.
 
