@@ -5,13 +5,34 @@ In: the last day, today. Out: working days left and a level. Left out on purpose
 
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from lantu.act.deadlines import count_working_days
 
 SOON_DAYS = 3
+SHEET_SOON_DAYS = 5
+"""Working days before the last day from which on a case, and a return, is called due soon."""
 LEVELS = ((1, "urge"), (5, "notify"), (10, "interview"))
 """Working days after the last day from which a level holds: 催办 to the department, 通报 to its head and the
 supervision office, 约谈. Customary steps, no law's; the page prints them beside the level."""
+
+CASE_AUDIENCES = MappingProxyType(
+    {
+        "soon": ("handle_case",),
+        "urge": ("handle_case",),
+        "notify": ("handle_case", "supervise"),
+        "interview": ("handle_case", "supervise", "plan_work"),
+    }
+)
+SHEET_AUDIENCES = MappingProxyType(
+    {
+        "soon": ("fill_return",),
+        "urge": ("fill_return",),
+        "notify": ("fill_return", "review_return", "accept_return"),
+        "interview": ("fill_return", "review_return", "accept_return", "supervise"),
+    }
+)
+"""Who hears of each level: those who may take the action named, over what is late. Messages and 今日工作 both ask here."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,19 @@ In: a person or nobody, an action, a place, a department. Out: yes or no. Whatev
 granted here is refused. Left out on purpose: how people sign in.
 """
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from lantu.run.clock import today_in_china
-from lantu.store.access import assignments_of, is_public_read, parents_of_departments, parents_of_places
+from lantu.store.access import (
+    all_assignments,
+    assignments_of,
+    is_public_read,
+    parents_of_departments,
+    parents_of_places,
+)
 
 GRANTS: dict[str, frozenset[str]] = {
     "viewer": frozenset({"read"}),
@@ -61,6 +68,9 @@ DEPARTMENT_ACTIONS = frozenset(
     {"read", "see_sheet", "see_case", "handle_case", "report_task", "fill_return", "review_return", "object_score"}
 )
 """What a role given for one department only allows: a plan or an account is nobody's department's."""
+
+Role = tuple[str, str, str]
+"""Role, place, department ("" for all)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,14 +131,34 @@ def reach_of(person: Any, action: str) -> Reach:
         return Reach(is_everywhere=False)
     if action in OWN_ACTIONS:
         return Reach(is_everywhere=True)
-    granted = tuple(
-        (place, "" if action == "read" else department)
-        for role, place, department in assignments_of(person, today_in_china())
-        if action in GRANTS.get(role, frozenset()) and (not department or action in DEPARTMENT_ACTIONS)
-    )
+    granted = _grant(action, assignments_of(person, today_in_china()))
     if not granted:
         return Reach(is_everywhere=False)
     return Reach(False, granted, parents_of_places(), parents_of_departments() if any(d for _, d in granted) else {})
+
+
+def reaches_of_all(actions: Iterable[str]) -> dict[str, dict[int, Reach]]:
+    """For each action, the reach of everybody with an open account whose roles allow it, by key of the account."""
+    roles: dict[int, list[Role]] = defaultdict(list)
+    for person, *role in all_assignments(today_in_china()):
+        roles[person].append((role[0], role[1], role[2]))
+    places, departments = parents_of_places(), parents_of_departments()
+    return {
+        action: {
+            person: Reach(False, granted, places, departments)
+            for person, held in roles.items()
+            if (granted := _grant(action, held))
+        }
+        for action in actions
+    }
+
+
+def _grant(action: str, roles: Iterable[Role]) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (place, "" if action == "read" else department)
+        for role, place, department in roles
+        if action in GRANTS.get(role, frozenset()) and (not department or action in DEPARTMENT_ACTIONS)
+    )
 
 
 def _walk_up(code: str, parents: Mapping[str, str]) -> Iterator[str]:

@@ -31,6 +31,12 @@ def assignments_of(person: Any, on: date) -> tuple[tuple[str, str, str], ...]:
     return tuple(rows.values_list("role", "place_id", "department"))
 
 
+def all_assignments(on: date) -> tuple[tuple[int, str, str, str], ...]:
+    """Key of the account, role, place and department of each role that somebody with an open account has on a day."""
+    rows = models.Assignment.objects.filter(in_force(on), user__is_active=True)
+    return tuple(rows.values_list("user_id", "role", "place_id", "department"))
+
+
 def in_force(on: date) -> Q:
     """The condition that a role holds on a day."""
     has_begun = Q(starts_on__isnull=True) | Q(starts_on__lte=on)

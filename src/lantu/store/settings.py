@@ -1,9 +1,9 @@
 """Django's settings, from the environment and an instance folder.
 
 In: LANTU_HOME (default ./var), DATABASE_URL, LANTU_DEBUG, LANTU_HOSTS,
-LANTU_PUBLIC_READ, LANTU_LANGUAGE, LANTU_IDLE_MINUTES, LANTU_LOCK_AFTER, LANTU_LOCK_MINUTES. Out: one configuration for pages, command
-line and worker. Left out on purpose: secrets; the key is made on first use and
-kept in the instance folder with mode 0600.
+LANTU_PUBLIC_READ, LANTU_LANGUAGE, LANTU_IDLE_MINUTES, LANTU_LOCK_AFTER, LANTU_LOCK_MINUTES, LANTU_ADDRESS, LANTU_MAIL_*,
+LANTU_HOOK_*, LANTU_OIDC_*. Out: one configuration for pages, command line and worker. Left out on purpose: secrets; the key is
+made on first use and kept in the instance folder with mode 0600, others come by NAME or from the file that NAME_FILE names.
 """
 
 import os
@@ -20,6 +20,11 @@ HOME.mkdir(parents=True, exist_ok=True)
 
 def _read_flag(name: str, default: bool) -> bool:
     return os.environ.get(name, "1" if default else "0").lower() in ("1", "true", "yes", "on")
+
+
+def _read_secret(name: str) -> str:
+    path = os.environ.get(f"{name}_FILE", "")
+    return Path(path).read_text(encoding="utf-8").strip() if path else os.environ.get(name, "")
 
 
 def _read_key() -> str:
@@ -147,6 +152,25 @@ LANTU_LOCK_MINUTES = int(os.environ.get("LANTU_LOCK_MINUTES", "15"))
 """So many wrong passwords in a row lock a name for so long."""
 LANTU_AUDIT_HASH = os.environ.get("LANTU_AUDIT_HASH", "sha256")
 """By what new rows of the audit chain are sealed: sha256 or sm3."""
+LANTU_ADDRESS = os.environ.get("LANTU_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
+"""Where people reach the pages; ways in messages begin with it."""
+EMAIL_HOST = os.environ.get("LANTU_MAIL_HOST", "")
+"""Without a host no mail is sent."""
+EMAIL_PORT = int(os.environ.get("LANTU_MAIL_PORT", "25"))
+EMAIL_HOST_USER = os.environ.get("LANTU_MAIL_USER", "")
+EMAIL_HOST_PASSWORD = _read_secret("LANTU_MAIL_PASSWORD")
+EMAIL_USE_TLS = os.environ.get("LANTU_MAIL_TLS", "") == "starttls"
+EMAIL_USE_SSL = os.environ.get("LANTU_MAIL_TLS", "") == "tls"
+DEFAULT_FROM_EMAIL = os.environ.get("LANTU_MAIL_FROM", "lantu@localhost")
+EMAIL_TIMEOUT = LANTU_CHANNEL_SECONDS = int(os.environ.get("LANTU_CHANNEL_SECONDS", "10"))
+"""How long a channel may take to accept a message."""
+LANTU_HOOK_URL = os.environ.get("LANTU_HOOK_URL", "")
+"""Without an address nothing is posted."""
+LANTU_HOOK_SECRET = _read_secret("LANTU_HOOK_SECRET")
+LANTU_HOOK_PRIVATE = _read_flag("LANTU_HOOK_PRIVATE", False)
+"""Whether the webhook may lie on this machine or in a private network."""
+LANTU_MESSAGE_TRIES = int(os.environ.get("LANTU_MESSAGE_TRIES", "12"))
+"""After so many failed tries a message waits for somebody to try it again by hand."""
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True

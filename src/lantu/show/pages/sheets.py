@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from lantu.act.approval import EDITABLE
 from lantu.act.deadlines import count_working_days
+from lantu.act.escalation import SHEET_SOON_DAYS
 from lantu.core.time import Period
 from lantu.show.access import needs, reach_for
 from lantu.show.numbers import write_period
@@ -22,9 +23,6 @@ from lantu.show.titles import department_name, place_name
 from lantu.show.words import SHEET_STATES, word_for
 from lantu.store import models
 from lantu.store.fetch.filing import burdens, list_sheets
-
-SOON = 5
-"""Working days before a deadline from which on a sheet is called due soon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +50,7 @@ class SheetLine:
     @property
     def is_soon(self) -> bool:
         """Whether it falls due within the next few working days."""
-        return self.is_open and 0 <= self.days_left <= SOON
+        return self.is_open and 0 <= self.days_left <= SHEET_SOON_DAYS
 
 
 @needs("see_sheet")

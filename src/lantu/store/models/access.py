@@ -19,6 +19,7 @@ class Assignment(models.Model):
 
     A blank department means all departments, else it is the code of one. Days are those of China; both ends are
     included, and null means without end. `ended_at` is the moment somebody took the role away before its last day.
+    `source` is "group" where a group of the city's sign-in service gave it, which takes it away again, else blank.
     """
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="assignments")
@@ -27,6 +28,7 @@ class Assignment(models.Model):
     department = models.CharField(max_length=80, blank=True)
     starts_on = models.DateField(null=True, blank=True)
     ends_on = models.DateField(null=True, blank=True)
+    source = models.CharField(max_length=10, blank=True, default="")
     recorded_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True, blank=True)
 
@@ -64,3 +66,18 @@ class SignInAttempt(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} {self.recorded_at:%Y-%m-%d %H:%M:%S} {self.has_succeeded}"
+
+
+class OuterIdentity(models.Model):
+    """Whom the city's sign-in service means by a subject: one account, for good."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="outer_identities")
+    issuer = models.CharField(max_length=300)
+    subject = models.CharField(max_length=255)
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["issuer", "subject"], name="one_account_a_subject")]
+
+    def __str__(self) -> str:
+        return f"{self.user} {self.subject}"
