@@ -16,7 +16,8 @@ from lantu.core.quantity import Quantity
 from lantu.core.standing import Class, Reason, Standing
 from lantu.core.target import Target
 from lantu.core.value import Value
-from lantu.judge.exact import to_decimal, to_fraction
+from lantu.judge.exact import quotient, to_decimal, to_fraction
+from lantu.judge.progress import subtract_shares
 from lantu.judge.settings import Settings
 
 
@@ -100,7 +101,7 @@ def say(case: Case, klass: Class, figures: Figures) -> Standing:
         done=to_decimal(figures.done),
         elapsed=to_decimal(figures.elapsed),
         expected=to_decimal(expected) if figures.done is not None else None,
-        margin=to_decimal(_margin(figures.done, expected, to_fraction(case.settings.band))),
+        margin=_margin(figures.done, expected, to_fraction(case.settings.band)),
         band=case.settings.band,
         tolerance=figures.tolerance,
         compared=to_decimal(figures.compared),
@@ -124,8 +125,9 @@ def is_preliminary(used: Iterable[Value]) -> bool:
     return any(value.status is Status.PRELIMINARY or not value.period.is_full_year for value in used)
 
 
-def _margin(done: Fraction | None, expected: Fraction | None, band: Fraction) -> Fraction | None:
+def _margin(done: Fraction | None, expected: Fraction | None, band: Fraction) -> Decimal | None:
     if done is None or expected is None:
         return None
+    gap, under = subtract_shares(done, expected)
     # min(|gap − band|, |gap + band|)
-    return abs(abs(done - expected) - band)
+    return quotient(abs(abs(gap) * band.denominator - band.numerator * under), under * band.denominator)

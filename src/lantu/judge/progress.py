@@ -32,14 +32,25 @@ def share_elapsed(data_date: date, base_year: int, due_year: int) -> Fraction | 
 
 
 def share_done(base: Fraction, latest: Fraction, promised: Fraction) -> Fraction:
-    """Share of the way from base to promise; negative where things went the other way.
+    """Share of the way from base to promise, (latest − base) / (promised − base); negative where things went the other way."""
+    return Fraction(*find_way_gone(base, latest, promised))
 
-    (latest − base) / (promised − base), over one denominator: three fractions in between would cost four times as much.
+
+def find_way_gone(base: Fraction, latest: Fraction, promised: Fraction) -> tuple[int, int]:
+    """The same as way gone and whole way, in whole numbers of one length, the whole way above zero.
+
+    Three fractions in between would cost four times as much.
     """
     start, under = base.numerator, base.denominator
-    above = (latest.numerator * under - start * latest.denominator) * promised.denominator
-    below = (promised.numerator * under - start * promised.denominator) * latest.denominator
-    return Fraction(above, below)
+    gone = (latest.numerator * under - start * latest.denominator) * promised.denominator
+    whole = (promised.numerator * under - start * promised.denominator) * latest.denominator
+    return (gone, whole) if whole >= 0 else (-gone, -whole)
+
+
+def subtract_shares(share: Fraction, other: Fraction) -> tuple[int, int]:
+    """What lies between two shares, in whole numbers; the second is above zero."""
+    under = share.denominator * other.denominator
+    return share.numerator * other.denominator - other.numerator * share.denominator, under
 
 
 def is_satisfied(amount: Fraction, comparator: Comparator, promised: Fraction, way: Direction) -> bool:
@@ -69,10 +80,11 @@ def is_bound_enough(
 
 def class_on_the_way(done: Fraction, expected: Fraction, band: Fraction) -> Class:
     """ahead, on course or behind; the edges of the band are on course."""
-    gap = done - expected
-    if gap > band:
+    gap, under = subtract_shares(done, expected)
+    edge = band.numerator * under
+    if gap * band.denominator > edge:
         return Class.AHEAD
-    return Class.BEHIND if gap < -band else Class.ON_COURSE
+    return Class.BEHIND if gap * band.denominator < -edge else Class.ON_COURSE
 
 
 def class_against_threshold(*, is_kept: bool, is_due: bool) -> Class:

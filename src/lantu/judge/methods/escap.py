@@ -12,16 +12,16 @@ Source: UN ESCAP, SDG progress assessment methodology (current status index, ant
 progress index); technical notes of the UN regional commissions.
 """
 
-from fractions import Fraction
-
 from lantu.core.method import Method, Opinion, Refusal
+from lantu.judge.exact import quotient
 from lantu.judge.methods.answer import answer, distance_to_edge, refuse
 from lantu.judge.methods.question import Question
-from lantu.judge.progress import share_done
+from lantu.judge.progress import find_way_gone
 
 MAINTAIN, ACCELERATE = 10, 100
 WORDS = ((MAINTAIN, "maintain"), (ACCELERATE, "accelerate"))
 """Largest gap of each word, best first; above the last it is reverse."""
+EDGES = tuple(most for most, _ in WORDS)
 
 
 def ask_escap(question: Question) -> Opinion:
@@ -29,24 +29,24 @@ def ask_escap(question: Question) -> Opinion:
     base, goal = question.base, question.goal
     if question.refusal is not Refusal.NONE or base is None or goal is None:
         return refuse(Method.ESCAP, question.refusal)
-    done = share_done(base, question.latest, goal)
-    gap = _find_gap(question, done)
+    done, whole = find_way_gone(base, question.latest, goal)
+    missing, given = (0, 1) if question.is_reached else _find_missing(question, done, whole)
+    gap = quotient(100 * missing, given)
     return answer(
         Method.ESCAP,
-        next((word for most, word in WORDS if gap <= most), "reverse"),
-        is_enough=gap <= MAINTAIN,
-        figures=(("current", 10 * done), ("gap", gap)),
-        margin=None if question.is_reached else distance_to_edge(gap, (most for most, _ in WORDS)),
+        next((word for most, word in WORDS if 100 * missing <= most * given), "reverse"),
+        is_enough=100 * missing <= MAINTAIN * given,
+        figures=(("current", quotient(10 * done, whole)), ("gap", gap)),
+        margin=None if question.is_reached else distance_to_edge(gap, EDGES),
     )
 
 
-def _find_gap(question: Question, done: Fraction) -> Fraction:
-    """Share of the way, in %, that will be missing in the target year.
+def _find_missing(question: Question, done: int, whole: int) -> tuple[int, int]:
+    """What will be missing of the way in the target year, and the way, in whole numbers.
 
     |y_T − Î_T| / |y_T − y₀| is 1 less the share of the way that the straight line makes by then; the way leads in the good
     direction, so at a share of 1 and above the target is met.
     """
-    if question.is_reached:
-        return Fraction(0)
-    missing = 100 * (1 - done * question.years_given / question.years_gone)
-    return missing if missing > 0 else Fraction(0)
+    gone = question.years_gone
+    way = whole * gone.numerator
+    return max(0, way - done * question.years_given * gone.denominator), way

@@ -11,35 +11,36 @@ Source: usual practice of mid-term evaluations of Chinese plans (时间过半、
 no official text fixes a formula. Its figures are those of `judge.progress`.
 """
 
-from fractions import Fraction
-
 from lantu.core.method import Method, Opinion, Refusal
 from lantu.core.standing import Class
+from lantu.judge.exact import quotient
 from lantu.judge.methods.answer import answer, refuse
 from lantu.judge.methods.question import Question
-from lantu.judge.progress import share_done
+from lantu.judge.progress import find_way_gone
 
 
 def ask_linear(question: Question) -> Opinion:
     """The answer of the straight line."""
     if question.refusal is not Refusal.NONE or question.base is None or question.goal is None:
         return refuse(Method.LINEAR, question.refusal)
-    done = share_done(question.base, question.latest, question.goal)
-    elapsed = min(Fraction(1), question.years_gone / question.years_given)
-    klass = _class_of(question, done, elapsed)
+    done, whole = find_way_gone(question.base, question.latest, question.goal)
+    gone, given = question.years_gone.numerator, question.years_gone.denominator * question.years_given
+    gone = min(gone, given)
+    ahead = done * given - gone * whole
+    klass = _class_of(question, ahead)
     is_open = klass in (Class.ON_COURSE, Class.BEHIND)
     return answer(
         Method.LINEAR,
         klass.value,
         is_enough=klass in (Class.MET, Class.ON_COURSE),
-        figures=(("done", done), ("elapsed", elapsed)),
-        margin=abs(done - elapsed) if is_open else None,
+        figures=(("done", quotient(done, whole)), ("elapsed", quotient(gone, given))),
+        margin=quotient(abs(ahead), whole * given) if is_open else None,
     )
 
 
-def _class_of(question: Question, done: Fraction, elapsed: Fraction) -> Class:
+def _class_of(question: Question, ahead: int) -> Class:
     if question.is_reached:
         return Class.MET
     if question.is_due:
         return Class.MISSED
-    return Class.ON_COURSE if done >= elapsed else Class.BEHIND
+    return Class.ON_COURSE if ahead >= 0 else Class.BEHIND

@@ -12,17 +12,17 @@ methodology; Open SDG, indicator progress calculation, progress with target.
 """
 
 from decimal import Decimal
-from fractions import Fraction
 
 from lantu.core.definition import Direction
 from lantu.core.method import Method, Opinion, Refusal
-from lantu.judge.exact import raise_ratio
-from lantu.judge.methods.answer import answer, distance_to_edge, divide, refuse, refuse_growth_rate
+from lantu.judge.exact import DIGITS_28, over, raise_whole
+from lantu.judge.methods.answer import answer, distance_to_edge, refuse, refuse_growth_rate
 from lantu.judge.methods.question import Question
 
 ON_TRACK, MODERATE, LIMITED = Decimal("0.95"), Decimal("0.60"), Decimal(0)
 WORDS = ((ON_TRACK, "on track"), (MODERATE, "moderate"), (LIMITED, "limited"))
 """Least ratio of each word, best first; below the last it is deterioration."""
+EDGES = tuple(least for least, _ in WORDS)
 
 
 def ask_statcan(question: Question) -> Opinion:
@@ -38,7 +38,7 @@ def ask_statcan(question: Question) -> Opinion:
         next((word for least, word in WORDS if ratio >= least), "deterioration"),
         is_enough=ratio >= ON_TRACK,
         figures=(("ratio", ratio),),
-        margin=distance_to_edge(ratio, (least for least, _ in WORDS)),
+        margin=distance_to_edge(ratio, EDGES),
     )
 
 
@@ -53,7 +53,8 @@ def find_ratio(question: Question) -> Decimal | Refusal:
         refusal = Refusal.ZERO_TARGET
     if refusal is not Refusal.NONE:
         return refusal
-    actual = raise_ratio(question.latest / base, 1 / question.years_gone) - 1
-    required = raise_ratio(goal / base, Fraction(1, question.years_given)) - 1
-    sign = 1 if question.way is Direction.UP else -1
-    return divide(sign * actual, abs(required))
+    gone = question.years_gone
+    actual = raise_whole(*over(question.latest, base), gone.denominator, gone.numerator)
+    required = raise_whole(*over(goal, base), 1, question.years_given)
+    ratio = DIGITS_28.divide(DIGITS_28.subtract(actual, 1), DIGITS_28.abs(DIGITS_28.subtract(required, 1)))
+    return ratio if question.way is Direction.UP else DIGITS_28.minus(ratio)

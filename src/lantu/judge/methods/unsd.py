@@ -16,8 +16,8 @@ written out by Eustat in its methodology of the 2030 Agenda indicators.
 from decimal import Decimal
 
 from lantu.core.method import Method, Opinion, Refusal
-from lantu.judge.exact import raise_ratio
-from lantu.judge.methods.answer import answer, distance_to_edge, divide, refuse, refuse_growth_rate
+from lantu.judge.exact import DIGITS_28, over, quotient, raise_whole
+from lantu.judge.methods.answer import answer, distance_to_edge, refuse, refuse_growth_rate
 from lantu.judge.methods.question import Question
 
 ON_TRACK, STAGNATION = Decimal("0.95"), Decimal("0.10")
@@ -49,5 +49,7 @@ def find_ratio(question: Question) -> Decimal | Refusal:
     refusal = refuse_growth_rate(base, question.latest, goal, is_rate=question.is_rate)
     if refusal is not Refusal.NONE:
         return refusal
-    reached = raise_ratio(question.latest / base, question.years_given / question.years_gone)
-    return divide(reached - 1, goal / base - 1)
+    gone = question.years_gone
+    reached = raise_whole(*over(question.latest, base), question.years_given * gone.denominator, gone.numerator)
+    end, start = over(goal, base)
+    return DIGITS_28.divide(DIGITS_28.subtract(reached, 1), quotient(end - start, start))
