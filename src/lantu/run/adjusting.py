@@ -1,7 +1,7 @@
 """Arrows of an adjustment 调整修订: asked for with grounds and documents, each step, and judging anew once one holds.
 
 In: which figure of which target, and what somebody does. Out: rows and one audit row each. Left out on purpose: who
-may; and projects, which have no register yet.
+may; and what is asked of projects, which `adjusting_projects` has; their steps are these.
 """
 
 from dataclasses import dataclass, replace
@@ -115,7 +115,7 @@ def step_adjustment(key: int, step: str, *, note: str = "", by: str) -> str:
         before, after = row.state, STEPS[step].after
         keep_adjustment_step(row, step, after, note.strip(), at, by=by)
         append_audit(by, f"adjustment.{step}", row.target_address, at, adjustment=row.pk, before=before, after=after)
-        if "approved" in (before, after):
+        if row.part in PARTS and "approved" in (before, after):
             queue_remeasuring(row.target_address, by=by)
     return after
 
@@ -125,7 +125,7 @@ def compare_judgements(row: models.Adjustment) -> tuple[Standing, Standing] | No
     day = today_in_china()
     moment = end_of_day(day)
     target = next((t for _, t in targets_in_force(moment) if t.id == row.target_address), None)
-    if target is None or row.before is None:
+    if target is None or row.before is None or row.amount is None or row.part not in PARTS:
         return None
     values = [v for v in known_values(moment) if v.place_code == target.place_code]
     own = [v for v in values if v.indicator_code == target.indicator_code]

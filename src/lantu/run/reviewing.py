@@ -15,6 +15,7 @@ from lantu.core.span import Span, span_of
 from lantu.read import read_text
 from lantu.run.catalogue import load_catalogue
 from lantu.run.clock import read_clock
+from lantu.run.projects import take_from_version
 from lantu.run.review_state import Review, State, apply_decisions
 from lantu.run.table_corrections import Change, correct_tables
 from lantu.run.targets import make_targets, match_code
@@ -179,7 +180,9 @@ def find_changes(review: Review) -> list[Change]:
 
 
 def put_in_force(version_key: int, *, by: str) -> int | None:
-    """Make the review count: a further version of the plan with the entries as reviewed, and its targets.
+    """Make the review count: a further version of the plan with the entries as reviewed, its targets and its projects.
+
+    Projects are taken over once people decided about the plan, or something of it changed; a mere reading takes none.
 
     Args:
         version_key: The newest reading of its plan.
@@ -198,6 +201,7 @@ def put_in_force(version_key: int, *, by: str) -> int | None:
     reviewed = [(item.entry, item.code) for item in entries_as_reviewed(version_key)]
     changes = count_pending(version_key) or (0 if in_force is None else _count_renamed(reviewed, in_force))
     if not changes:
+        _take_projects(in_force, by)
         return None
     at, plan, catalogue = read_clock(), plan_text(version_key), load_catalogue()
     made = list(make_targets(reviewed, plan, catalogue))
@@ -208,7 +212,15 @@ def put_in_force(version_key: int, *, by: str) -> int | None:
         keep_notices((notice for _, notices in made for notice in notices), at, version=version)
         index_version(version)
         append_audit(by, "plan.reviewed", plan.address, at, version=version.number, changes=changes, targets=len(made))
+        take_from_version(version, at, by=by)
     return int(version.pk)
+
+
+def _take_projects(in_force: PlanVersion | None, by: str) -> None:
+    """The projects of a plan whose review left everything as it was read."""
+    if in_force is not None and decisions_in_force(in_force.plan_id):
+        with one_transaction():
+            take_from_version(in_force, read_clock(), by=by)
 
 
 def _count_renamed(reviewed: Iterable[tuple[Entry, str]], version: PlanVersion) -> int:

@@ -28,9 +28,9 @@ def states_then(at: datetime) -> dict[int, str]:
 
 def adjust_target(target: Target, found: Mapping[tuple[str, str], models.Adjustment]) -> Target:
     """A target with the figures that hold instead of those of its plan."""
-    if (value := found.get((target.id, "value"))) is not None:
+    if (value := found.get((target.id, "value"))) is not None and value.amount is not None:
         target = replace(target, value=make_quantity(value.amount.normalize(), value.unit))
-    if (base := found.get((target.id, "base"))) is not None:
+    if (base := found.get((target.id, "base"))) is not None and base.amount is not None:
         quantity = make_quantity(base.amount.normalize(), base.unit)
         target = replace(target, base=Base(target.base.year, quantity, base.version_name or f"adjustment {base.pk}"))
     return target
@@ -41,6 +41,8 @@ def adjustment_notes(at: datetime, day: date) -> dict[str, str]:
     words = {"value": "目标值", "base": "基期值"}
     notes: dict[str, list[str]] = {}
     for (address, part), row in adjustments_in_force(at, day).items():
+        if part not in words or row.amount is None:
+            continue
         figure = make_quantity(row.amount.normalize(), row.unit)
         said = f"{words[part]}自{row.effective_on.isoformat()}起调整为{figure}"
         notes.setdefault(address, []).append(said + (f"（{row.version_name}）" if row.version_name else ""))

@@ -23,7 +23,7 @@ def find_case(key: int) -> models.Case | None:
     """One case with what it was opened for."""
     rows = models.Case.objects.select_related(
         "place", "department", "department__place", "target__version", "target__entry", "standing", "warning",
-        "finding__run", "task__entry__version", "task__plan",
+        "finding__run", "task__entry__version", "task__plan", "project__entry__version", "project__plan",
     )  # fmt: skip
     return rows.filter(pk=key).first()
 
@@ -70,8 +70,9 @@ def find_case_file(key: int) -> models.CaseFile | None:
 
 
 def find_cause(kind: str, key: str, on: date) -> Cause | None:
-    """What a case would be opened for: the key of a target, warning, finding's row or task."""
+    """What a case would be opened for: the key of a target, warning, finding's row, task or project."""
     finders = {"standing": _of_target, "warning": _of_warning, "finding": _of_finding, "task": _of_task}
+    finders |= {"project": _of_project}
     return finders[kind](int(key), on) if kind in finders and key.isdecimal() else None
 
 
@@ -113,6 +114,15 @@ def _of_task(key: int, on: date) -> Cause | None:
     setting = row.settings.order_by("-recorded_at", "-id").first()
     lead = setting.lead_id or "" if setting else ""
     return Cause("task", row.address, row.place_id, row.name, task=row.pk, department=lead)
+
+
+def _of_project(key: int, on: date) -> Cause | None:
+    row = models.Project.objects.filter(pk=key).first()
+    setting = row.settings.order_by("-recorded_at", "-id").first() if row else None
+    if row is None or setting is None:
+        return None
+    lead = setting.lead_id or ""
+    return Cause("project", row.address, setting.place_id, row.name, project=row.pk, department=lead)
 
 
 def _answering(address: str, code: str, place_code: str, on: date) -> str:

@@ -12,7 +12,7 @@ class Cause:
     """What a case is opened for.
 
     Attributes:
-        kind: standing, warning, finding, task or hand.
+        kind: standing, warning, finding, task, project or hand.
         cause: Address or key of it, "" for hand.
         place_code: Where it is.
         name: What it is called.
@@ -21,6 +21,7 @@ class Cause:
         warning: Key of the warning, or None.
         finding: Key of the finding's row, or None.
         task: Key of the task, or None.
+        project: Key of the project, or None.
         department: Code of the department that answers for it, or "".
     """
 
@@ -33,6 +34,7 @@ class Cause:
     warning: int | None = None
     finding: int | None = None
     task: int | None = None
+    project: int | None = None
     department: str = ""
 
 
@@ -57,6 +59,7 @@ def keep_case(cause: Cause, title: str, demand: str, at: datetime, year: int, *,
         warning_id=cause.warning,
         finding_id=cause.finding,
         task_id=cause.task,
+        project_id=cause.project,
         actor=by,
         recorded_at=at,
     )
