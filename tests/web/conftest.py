@@ -96,7 +96,11 @@ def wait_until_up(base: str, process: subprocess.Popen[bytes], log: Path) -> Non
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The sample city, loaded and served."""
+    """The sample city, loaded and served; or the one that is running at LANTU_SITE with its folder in LANTU_SITE_HOME."""
+    if base := os.environ.get("LANTU_SITE"):
+        running = Path(os.environ["LANTU_SITE_HOME"])
+        yield Site(base, *(running / "demo-account.txt").read_text("utf-8").split(), running)
+        return
     home = tmp_path_factory.mktemp("instance")
     port = find_free_port()
     env = {k: v for k, v in os.environ.items() if k not in ("DATABASE_URL", "LANTU_DEBUG", "DJANGO_SETTINGS_MODULE")}

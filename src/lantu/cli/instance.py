@@ -5,6 +5,7 @@ import secrets
 import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 from typing import Annotated
 
@@ -71,9 +72,11 @@ def demo(
     connect_registry()
     migrate_registry()
     from lantu.run.sample import SampleError, load_sample
+    from lantu.run.sample_office import load_office
 
     try:
         city = load_sample(sample, say=typer.echo, by="sample")
+        load_office(sample, say=typer.echo, by="sample")
     except SampleError as error:
         raise typer.BadParameter(str(error)) from error
     _make_demo_account(city)
@@ -129,9 +132,18 @@ def _serve_pages(port: int) -> None:
 
 
 def work() -> None:
-    """Do queued work (reading plans and returns) until stopped. `serve` starts this by itself."""
+    """Do queued work (reading plans and returns) and send messages until stopped. `serve` starts this by itself."""
     connect_registry()
+    from lantu.run.delivering import run_postman
     from lantu.run.jobs import requeue_unfinished
 
     requeue_unfinished()
-    run_worker()
+    stop = threading.Event()
+    # Beside the work and not in its queue: a slow mail server must not hold up the reading of plans.
+    postman = threading.Thread(target=run_postman, args=[stop], name="postman", daemon=True)
+    postman.start()
+    try:
+        run_worker()
+    finally:
+        stop.set()
+        postman.join(timeout=15)
