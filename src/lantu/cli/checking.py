@@ -20,7 +20,6 @@ from lantu.core.diagnostic import Severity
 from lantu.core.entry import Reading
 from lantu.core.finding import Finding
 from lantu.run.clock import today_in_china
-from lantu.run.office import read_file
 from lantu.run.wordbook_files import WordbookError, parse_wordbook
 
 WORDBOOK = typer.Option("--wordbook", help="Pairs of names that mean one indicator or do not (.csv, .yml).")
@@ -76,6 +75,8 @@ def check_documents(
 
 
 def _read(file: Path) -> Reading:
+    from lantu.run.office import read_file  # other commands do without the reader
+
     try:
         return read_file(file.read_bytes(), file.name)
     except OSError as error:

@@ -11,13 +11,10 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 from rich.text import Text
 
-from lantu.cli.reading_page import reading_to_html
 from lantu.cli.words import print_diagnostics
 from lantu.core.diagnostic import has_errors
 from lantu.core.entry import Entry, Reading
 from lantu.core.quantity import format_amount
-from lantu.read.json_form import reading_to_json
-from lantu.run.office import read_file
 
 _STEPS = {
     "convert": "converting by LibreOffice",
@@ -55,6 +52,8 @@ def read_document(
     messages = Console(stderr=True)
     reading = _read_with_progress(data, file.name, messages)
     if as_json:
+        from lantu.read.json_form import reading_to_json
+
         typer.echo(json.dumps(reading_to_json(reading), ensure_ascii=False))
     else:
         _print_summary(reading, _open_console())
@@ -66,7 +65,9 @@ def read_document(
 
 
 def _read_with_progress(data: bytes, name: str, messages: Console) -> Reading:
-    """The reading; a terminal sees how far it is."""
+    """The reading; a terminal sees how far it is. The reader is imported here, as other commands do without it."""
+    from lantu.run.office import read_file
+
     if not messages.is_terminal:
         return read_file(data, name)
     columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
@@ -86,6 +87,8 @@ def _open_console() -> Console:
 
 
 def _write_page(path: Path, reading: Reading) -> None:
+    from lantu.cli.reading_page import reading_to_html
+
     try:
         path.write_text(reading_to_html(reading), encoding="utf-8")
     except OSError as error:

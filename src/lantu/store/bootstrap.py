@@ -8,7 +8,6 @@ import os
 from pathlib import Path
 
 import django
-from django.core.management import call_command
 
 from lantu.core.identity import short_digest
 
@@ -21,6 +20,8 @@ def connect_registry() -> None:
 
 def migrate_registry() -> None:
     """Bring the tables to the form this version expects."""
+    from django.core.management import call_command
+
     call_command("migrate", interactive=False, verbosity=0)
 
 
@@ -28,6 +29,7 @@ def collect_static() -> None:
     """Gather styles, scripts and their hashed, compressed copies for the server, unless that was done for these files."""
     from django.conf import settings
     from django.contrib.staticfiles.finders import get_finders
+    from django.core.management import call_command
 
     # htmx comes from the browser assets; the copy inside the Django package names files that are not there.
     ignored = ["django_htmx"]
@@ -51,4 +53,6 @@ def has_pending_migrations() -> bool:
 
 def run_worker() -> None:
     """Do queued work until told to stop."""
+    from django.core.management import call_command
+
     call_command("db_worker", interval=0.3, startup_delay=False, verbosity=1)
