@@ -2,12 +2,14 @@
 
 import json
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from lantu.read.agreement import Agreement, Labels, find_document, measure_agreement
 from lantu.store.bootstrap import connect_registry
+
+if TYPE_CHECKING:  # other commands start without the reader
+    from lantu.read.agreement import Agreement, Labels
 
 export_app = typer.Typer(no_args_is_help=True, help="Take out of the registry what is yours.")
 FIGURES = ("value", "value_year", "tuple", "promise")
@@ -54,6 +56,8 @@ def score(
     as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
 ) -> None:
     """How well readings agree with labels: F1 of values, years, tuples, promises; exact quotes; promised or done."""
+    from lantu.read.agreement import Agreement, find_document, measure_agreement
+
     labels = read_labels(gold)
     scores: dict[str, Agreement] = {}
     for path in readings:
@@ -79,7 +83,7 @@ def score(
             typer.echo(f"  {what:16} {shown}")
 
 
-def describe_agreement(found: Agreement) -> dict[str, float | int | None]:
+def describe_agreement(found: "Agreement") -> dict[str, float | int | None]:
     """The figures of an agreement by name."""
     hits = (found.value, found.value_year, found.tuple_, found.promise)
     shares = {f"{name}_f1": found.f1(count) for name, count in zip(FIGURES, hits, strict=True)}
@@ -87,8 +91,10 @@ def describe_agreement(found: Agreement) -> dict[str, float | int | None]:
     return shares | {"kind_accuracy": found.kind_accuracy, "spans_exact": found.exactness} | counts
 
 
-def read_labels(folder: Path) -> dict[str, Labels]:
+def read_labels(folder: Path) -> dict[str, "Labels"]:
     """Labels of every document in a folder, by the document's name."""
+    from lantu.read.agreement import Labels
+
     figures, tables = (
         _read_records(folder, "commitments") + _read_records(folder, "actuals"),
         _read_records(folder, "tables"),
