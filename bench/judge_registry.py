@@ -22,7 +22,7 @@ def main() -> None:
     """Fill, change, judge."""
     connect_registry()
     migrate_registry()
-    from lantu.run.judging import judge_all, judge_indicator
+    from lantu.run.judging import judge_all, judge_series
 
     cases = make_cases(1, TARGETS)
     _fill([target for target, _ in cases], [value for _, values in cases for value in values])
@@ -32,7 +32,7 @@ def main() -> None:
     for number in range(TIMES):
         start = time.perf_counter()
         _keep_value(values[-1], Decimal(100 + number))
-        changed = judge_indicator(target.indicator_code, by="bench")
+        changed = judge_series({(target.indicator_code, target.place_code)}, by="bench")
         spent.append(time.perf_counter() - start)
         if changed != 1:
             raise RuntimeError(f"{changed} standings changed where one should")

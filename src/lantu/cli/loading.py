@@ -72,7 +72,7 @@ def plan(
 def return_(file: Annotated[Path, typer.Argument(exists=True, dir_okay=False)]) -> None:
     """Reported figures from CSV or XLSX; then measure and judge what rests on them."""
     connect_registry()
-    from lantu.run.judging import judge_all
+    from lantu.run.judging import judge_changed
     from lantu.run.measuring import measure_all
     from lantu.run.returns import receive_return
 
@@ -83,5 +83,5 @@ def return_(file: Annotated[Path, typer.Argument(exists=True, dir_okay=False)]) 
         f"{file.name}: {counts.read} rows read, {counts.kept} kept, {counts.refused} refused, {counts.doubled} doubled."
     )
     measure_all(by="command line")
-    judge_all(by="command line")
+    judge_changed(by="command line")
     raise typer.Exit(1 if has_errors(receipt.diagnostics) else 0)

@@ -9,16 +9,20 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from types import MappingProxyType
 
 from lantu.core.absence import Absence
 from lantu.core.observation import Status
 from lantu.core.quantity import Quantity
 from lantu.core.standing import Class, Reason, Standing
-from lantu.core.target import Target
+from lantu.core.target import Form, Target
 from lantu.core.value import Value
 from lantu.judge.exact import quotient, to_decimal, to_fraction
 from lantu.judge.progress import subtract_shares
 from lantu.judge.settings import Settings
+
+METHODS = MappingProxyType({form: f"{form.value}/1" for form in Form})
+"""Name and version of each form's rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +85,16 @@ def cannot_say(case: Case, reason: Reason, latest: Value | None = None) -> Stand
         base_version=case.target.base.version,
         inputs=latest.inputs if latest else (),
         note=latest.note if latest else "",
-        method=f"{case.target.form.value}/1",
+        method=METHODS[case.target.form],
     )
 
 
 def say(case: Case, klass: Class, figures: Figures) -> Standing:
     """The answer with all it rests on."""
     latest = figures.used[-1]
-    expected = figures.elapsed if figures.expected is None else figures.expected
+    elapsed = to_decimal(figures.elapsed)
+    is_own = figures.expected is not None
+    expected = figures.expected if is_own else figures.elapsed
     notes = (figures.note, *(value.note for value in figures.used))
     return Standing(
         target_id=case.target.id,
@@ -99,8 +105,8 @@ def say(case: Case, klass: Class, figures: Figures) -> Standing:
         latest=latest,
         data_date=latest.period.end,
         done=to_decimal(figures.done),
-        elapsed=to_decimal(figures.elapsed),
-        expected=to_decimal(expected) if figures.done is not None else None,
+        elapsed=elapsed,
+        expected=None if figures.done is None else to_decimal(expected) if is_own else elapsed,
         margin=_margin(figures.done, expected, to_fraction(case.settings.band)),
         band=case.settings.band,
         tolerance=figures.tolerance,
@@ -111,7 +117,7 @@ def say(case: Case, klass: Class, figures: Figures) -> Standing:
         base=_base_of(case),
         inputs=tuple(dict.fromkeys((*case.target.base.inputs, *(i for value in figures.used for i in value.inputs)))),
         note="；".join(dict.fromkeys(note for note in notes if note)),
-        method=f"{case.target.form.value}/1",
+        method=METHODS[case.target.form],
     )
 
 

@@ -22,6 +22,7 @@ from lantu.core.time import Period
 from lantu.run.catalogue import load_catalogue
 from lantu.run.clock import read_clock, today_in_china
 from lantu.run.jobs import queue_remeasuring
+from lantu.run.messages import tell_sheet_step
 from lantu.sense.answers import pick_answers
 from lantu.sense.drafts import Draft, read_draft
 from lantu.sense.evidence import identify_evidence
@@ -251,6 +252,7 @@ def take_step(sheet_key: int, step: str, *, note: str = "", by: str) -> str:
         if (before in COUNTING) != (after in COUNTING):
             _count(sheet, after in COUNTING, by)
         append_audit(by, f"return.{step}", name_sheet(sheet), at, sheet=sheet.pk, before=before, after=after)
+        tell_sheet_step(sheet, step, note.strip(), at)
     return after
 
 
@@ -276,7 +278,7 @@ def _count(sheet: models.ReturnSheet, is_counting: bool, by: str) -> None:
     elif sheet.batch is not None:
         withdraw_batch(sheet.batch, at)
         set_batch(sheet, None)
-    queue_remeasuring(name_sheet(sheet), by=by)
+    queue_remeasuring(name_sheet(sheet), by=by, only_figures=True)
 
 
 def _make_batch(sheet: models.ReturnSheet, by: str) -> models.ReturnBatch:

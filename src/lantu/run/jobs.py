@@ -18,7 +18,7 @@ from lantu.core.diagnostic import Diagnostic, Severity
 from lantu.core.report import ReportKind
 from lantu.run.checking import check_versions, find_versions
 from lantu.run.clock import read_clock
-from lantu.run.judging import judge_all
+from lantu.run.judging import judge_all, judge_changed
 from lantu.run.measuring import measure_all, retract_all
 from lantu.run.measuring_lake import measure_lake
 from lantu.run.plans import UnreadablePlanError, read_version, receive_plan
@@ -85,9 +85,15 @@ def submit_review(version_key: int, *, by: str) -> int | None:
     return int(job.pk)
 
 
-def queue_remeasuring(subject: str, *, by: str) -> int:
-    """Queue measuring and judging anew, inside the transaction of what changed. Returns the job's key."""
-    job = make_job("remeasure", subject, by, read_clock())
+def queue_remeasuring(subject: str, *, by: str, only_figures: bool = False) -> int:
+    """Queue measuring and judging anew, inside the transaction of what changed. Returns the job's key.
+
+    Args:
+        subject: What changed.
+        by: Who changed it.
+        only_figures: Whether nothing but figures changed, so that only what rests on them is judged.
+    """
+    job = make_job("remeasure", subject, by, read_clock(), only_figures=only_figures)
     do_job.enqueue(job.pk)
     return int(job.pk)
 
@@ -153,7 +159,7 @@ def _read_return(key: int, asked: dict[str, Any], by: str) -> tuple[str, dict[st
     note(0.5, "measure")
     measure_all(by=by)
     note(0.8, "judge")
-    judge_all(by=by)
+    judge_changed(by=by)
     return _first_errors(receipt.diagnostics), {"batch": receipt.batch}
 
 
@@ -172,7 +178,10 @@ def _remeasure(key: int, asked: dict[str, Any], by: str) -> tuple[str, dict[str,
     measure_all(by=by)
     retract_all(by=by)
     note(0.7, "judge")
-    judge_all(by=by)
+    if asked.get("only_figures"):
+        judge_changed(by=by)
+    else:
+        judge_all(by=by)
     return "", {}
 
 

@@ -5,9 +5,9 @@ as of a past day uses only what was recorded by the end of that day.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from lantu.core.standing import Standing
 from lantu.core.target import Target
@@ -17,15 +17,20 @@ from lantu.judge.settings import Settings
 from lantu.judge.standing import judge_target
 from lantu.judge.trend.foretell import add_trend
 from lantu.run.clock import end_of_day, read_clock, today_in_china
-from lantu.run.warning import warn_all
+from lantu.run.warning import warn_all, warn_reached
 from lantu.store.adjustments import adjustment_notes
 from lantu.store.audit import append_audit
+from lantu.store.fetch.standings import last_judging
 from lantu.store.keep.judgements import keep_standings
-from lantu.store.known import known_values
+from lantu.store.known import known_values, series_recorded_since
 from lantu.store.targets import targets_in_force
 from lantu.store.transactions import one_transaction
 
 Series = dict[tuple[str, str], list[Value]]
+Judged = tuple[int, Target, Standing]
+"""Key of the target's row, the target, its standing."""
+OVERLAP = timedelta(hours=1)
+"""A value is recorded a little before others can see it, so those of the last hour are looked at again."""
 
 
 def judge_all(*, by: str, as_of: date | None = None) -> int:
@@ -46,34 +51,60 @@ def judge_all(*, by: str, as_of: date | None = None) -> int:
     return changed
 
 
-def judge_indicator(code: str, *, by: str) -> int:
-    """Judge what rests on one indicator as of today and keep the answers that changed; warnings wait for `judge_all`.
+def judge_changed(*, by: str) -> int:
+    """Judge what rests on values that are new since the last judging of today; everything, where today has had none yet.
+
+    The answers are those that judging everything would give: what a day alone changes (a period that ends, a figure that
+    becomes public, an adjustment that takes effect) is seen by the first judging of each day.
 
     Returns:
         How many answers changed.
     """
-    day = today_in_china()
-    moment = end_of_day(day)
-    targets = targets_in_force(moment, code)
-    codes = {code} | {target.indicator_code for _, target in targets} | {target.relative_to for _, target in targets}
-    judged = list(_judge(targets, known_values(moment, codes), day))
+    last = last_judging(today_in_china())
+    if last is None:
+        return judge_all(by=by)
+    return judge_series(series_recorded_since(last - OVERLAP), by=by)
+
+
+def judge_series(series: Collection[tuple[str, str]], *, by: str) -> int:
+    """Judge the targets that rest on these indicators and places as of today, keep what changed, and see to their warnings.
+
+    Returns:
+        How many answers changed.
+    """
+    day, wanted = today_in_china(), frozenset(series)
+    judged = list(_judge_reached(wanted, day))
     at = read_clock()
     with one_transaction():
         changed = keep_standings(((key, standing) for key, _, standing in judged), at)
         if changed:
-            append_audit(by, "targets.judged", code, at, as_of=day.isoformat(), judged=len(judged), changed=changed)
+            told = sorted({code for code, _ in wanted})
+            append_audit(
+                by, "targets.judged", "、".join(told)[:300], at,
+                as_of=day.isoformat(), judged=len(judged), changed=changed,
+            )  # fmt: skip
+    warn_reached([(target, standing) for _, target, standing in judged], wanted, by=by, as_of=day)
     return changed
 
 
-def judge_known(day: date) -> Iterator[tuple[int, Target, Standing]]:
+def _judge_reached(wanted: frozenset[tuple[str, str]], day: date) -> Iterator[Judged]:
+    moment = end_of_day(day)
+    reached = [
+        (key, target)
+        for key, target in targets_in_force(moment, {code for code, _ in wanted})
+        if {(target.indicator_code, target.place_code), (target.relative_to, target.place_code)} & wanted
+    ]
+    codes = {code for _, target in reached for code in (target.indicator_code, target.relative_to)}
+    return _judge(reached, known_values(moment, codes), day)
+
+
+def judge_known(day: date) -> Iterator[Judged]:
     """Targets in force with their standings as of a day: key of the row, target, standing."""
     moment = end_of_day(day)
     return _judge(targets_in_force(moment), known_values(moment), day)
 
 
-def _judge(
-    targets: Iterable[tuple[int, Target]], values: Iterable[Value], day: date
-) -> Iterator[tuple[int, Target, Standing]]:
+def _judge(targets: Iterable[tuple[int, Target]], values: Iterable[Value], day: date) -> Iterator[Judged]:
     series: Series = defaultdict(list)
     for value in values:
         series[value.indicator_code, value.place_code].append(value)

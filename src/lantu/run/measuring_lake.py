@@ -21,7 +21,7 @@ from lantu.measure.placing import PlaceRow, Station, place_stations
 from lantu.measure.steps import sort_steps
 from lantu.packs.pack import Pack
 from lantu.run.clock import read_clock
-from lantu.run.judging import judge_all
+from lantu.run.judging import judge_changed
 from lantu.run.lake import open_lake
 from lantu.run.lake_values import cells_root, measured_values
 from lantu.run.measuring import measure_all
@@ -115,7 +115,7 @@ def measure_lake(
             _record_definitions(known[name])
     at = read_clock()
     values = measure_all(by=by, cells=cells_root(lake))
-    standings = judge_all(by=by)
+    standings = judge_changed(by=by)
     diagnostics += (*measured_values(cells_root(lake))[1], *check_asked(known, known_definitions()))
     with one_transaction():
         told = {r.pack: {"cells": r.changed, "readings": r.readings, "full": r.is_full} for r in reports}

@@ -5,7 +5,7 @@ rules are the built-in ones, or warnings.yml in the instance's folder. Left out 
 stands in the steps.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from importlib.resources import files
 
@@ -14,11 +14,12 @@ from lantu.core.diagnostic import Diagnostic
 from lantu.core.standing import Standing
 from lantu.core.target import Target
 from lantu.core.value import Value
-from lantu.core.warning import WarningRule
+from lantu.core.warning import OpenWarning, WarningRule
 from lantu.judge.warnings.decide import decide_warnings
 from lantu.judge.warnings.facts import Fact, TargetFact, ValueFact
 from lantu.packs.warning_rules import read_warning_rules
 from lantu.run.clock import read_clock
+from lantu.run.messages import tell_warnings
 from lantu.store.audit import append_audit
 from lantu.store.fetch.warnings import open_warnings, standing_days
 from lantu.store.keep.warnings import Subject, keep_moves
@@ -45,17 +46,54 @@ def warn_all(judged: Iterable[tuple[Target, Standing]], *, by: str, as_of: date)
         as_of: The day the standings speak for.
     """
     rules, _ = load_rules()
-    days, definitions = standing_days(), {d.code: d for d in known_definitions()}
-    targets = [TargetFact(target, standing, days.get(target.id, as_of)) for target, standing in judged]
-    values = [ValueFact(value) for value in _latest_values(rules)]
-    facts: list[Fact] = [*targets, *values]
-    moves = decide_warnings(facts, rules, open_warnings(), as_of)
+    facts = [*_list_facts(judged, standing_days(), as_of), *(ValueFact(value) for value in _latest_values(rules))]
+    return _move(facts, rules, open_warnings(), by=by, as_of=as_of)
+
+
+def warn_reached(
+    judged: Iterable[tuple[Target, Standing]], series: Collection[tuple[str, str]], *, by: str, as_of: date
+) -> int:
+    """The same for some targets and some series only; warnings of others stay as they are.
+
+    Args:
+        judged: The targets with their standings.
+        series: Indicators and places whose values may have changed.
+        by: Who asked.
+        as_of: The day the standings speak for.
+    """
+    told, (rules, _) = list(judged), load_rules()
+    values = [v for v in _latest_values(rules) if (v.indicator_code, v.place_code) in series]
+    days = standing_days([target.id for target, _ in told])
+    facts = [*_list_facts(told, days, as_of), *(ValueFact(value) for value in values)]
+    subjects = {fact.subject for fact in facts}
+    opened = {key: warning for key, warning in open_warnings().items() if key[1] in subjects}
+    return _move(facts, rules, opened, by=by, as_of=as_of)
+
+
+def _list_facts(judged: Iterable[tuple[Target, Standing]], days: Mapping[str, date], as_of: date) -> list[Fact]:
+    return [TargetFact(target, standing, days.get(target.id, as_of)) for target, standing in judged]
+
+
+def _move(
+    facts: Sequence[Fact],
+    rules: Sequence[WarningRule],
+    opened: Mapping[tuple[str, str], OpenWarning],
+    *,
+    by: str,
+    as_of: date,
+) -> int:
+    """Decide about facts and keep the steps."""
+    moves = decide_warnings(facts, rules, opened, as_of)
+    if not moves:
+        return 0
+    definitions = {d.code: d for d in known_definitions()}
     subjects = {fact.subject: _describe(fact, definitions) for fact in facts}
     at = read_clock()
     with one_transaction():
         kept = keep_moves(moves, subjects, {rule.code: rule for rule in rules}, as_of, at)
         if kept:
             append_audit(by, "warnings.moved", "all", at, as_of=as_of.isoformat(), steps=kept)
+            tell_warnings(at, as_of)
     return kept
 
 

@@ -89,6 +89,12 @@ def known_values(at: datetime | None = None, codes: Collection[str] | None = Non
     return tuple(value_noun(row) for row in latest.values())
 
 
+def series_recorded_since(moment: datetime) -> frozenset[tuple[str, str]]:
+    """Indicator and place of every value that was recorded at a moment or later."""
+    rows = models.ValueRow.objects.filter(recorded_at__gte=moment).order_by()
+    return frozenset(rows.values_list("indicator_code", "place_code").distinct())
+
+
 def value_noun(row: models.ValueRow) -> Value:
     """The noun a row of values holds."""
     return Value(

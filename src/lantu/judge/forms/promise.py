@@ -47,10 +47,12 @@ class Promise:
     def is_kept(self, point: Point) -> bool | None:
         """Whether a figure keeps the promise; None where it is a limit that does not say."""
         low, high = self.limits
-        sides = [(limit, way) for limit, way in ((low, Direction.UP), (high, Direction.DOWN)) if limit is not None]
         if point.is_plain:
-            return all(is_satisfied(point.amount, self.comparator, limit, way) for limit, way in sides)
+            if low is not None and not is_satisfied(point.amount, self.comparator, low, Direction.UP):
+                return False
+            return high is None or is_satisfied(point.amount, self.comparator, high, Direction.DOWN)
         bound = point.value.bound
+        sides = [(limit, way) for limit, way in ((low, Direction.UP), (high, Direction.DOWN)) if limit is not None]
         kept = all(is_bound_enough(bound, point.amount, self.comparator, limit, way) for limit, way in sides)
         return True if kept else None
 
@@ -66,19 +68,20 @@ def judge_promise(case: Case, promise: Promise, unit: Unit) -> Standing:
     full = pick_latest(points, case.target.due_year)
     part = pick_part_of_year(points, case, full)
     if part is not None and promise.limits[1] is None and promise.is_kept(part):
-        return _answer(case, promise, part)
+        return _answer(case, promise, part, is_kept=True)
     if full is None:
         return cannot_say(case, Reason.NO_FULL_YEAR, progress[-1])
-    if promise.is_kept(full) is None:
+    is_kept = promise.is_kept(full)
+    if is_kept is None:
         return cannot_say(case, Reason.ONLY_A_BOUND, full.value)
-    return _answer(case, promise, full)
+    return _answer(case, promise, full, is_kept=is_kept)
 
 
-def _answer(case: Case, promise: Promise, point: Point) -> Standing:
+def _answer(case: Case, promise: Promise, point: Point, *, is_kept: bool) -> Standing:
     target = case.target
     elapsed = share_elapsed(point.value.period.end, target.base.year, target.due_year)
     done = _share_done(promise, point)
-    is_kept, is_due = bool(promise.is_kept(point)), point.year >= target.due_year
+    is_due = point.year >= target.due_year
     has_no_base = isinstance(target.base.quantity, Absence) and not target.is_yearly
     if promise.goal is None and has_no_base and not is_kept and not is_due:
         # without a base nobody knows whether the promise was to be held or to be reached by the due year

@@ -5,10 +5,8 @@ with its figures or the reason why it does not apply. Left out on purpose: a vot
 methods answer different questions, and the standing stays as it is.
 """
 
-from dataclasses import replace
-
 from lantu.core.method import Method, Opinion, Refusal
-from lantu.core.standing import Standing
+from lantu.core.standing import Standing, with_panel
 from lantu.core.target import Target
 from lantu.judge.methods.answer import refuse
 from lantu.judge.methods.escap import ask_escap
@@ -32,5 +30,5 @@ def add_panel(target: Target, standing: Standing) -> Standing:
     """
     question = make_question(target, standing)
     if isinstance(question, Refusal):
-        return replace(standing, panel=tuple(refuse(method, question) for method in Method))
-    return replace(standing, panel=ask_panel(question))
+        return with_panel(standing, tuple(refuse(method, question) for method in Method))
+    return with_panel(standing, ask_panel(question))

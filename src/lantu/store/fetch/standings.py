@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Max
 
@@ -57,6 +57,14 @@ def last_judged_day() -> date | None:
     """The latest day a standing speaks for; None where nothing was judged."""
     told: date | None = models.StandingRow.objects.aggregate(day=Max("as_of"))["day"]
     return told
+
+
+def last_judging(day: date) -> datetime | None:
+    """When something was last judged for a day on which everything was judged; None where not everything was."""
+    rows = models.AuditRow.objects.filter(action="targets.judged", detail__as_of=day.isoformat()).order_by("-seq")
+    if not rows.filter(subject="all").exists():
+        return None
+    return rows.values_list("at", flat=True).first()
 
 
 def _join_standings(rows: Iterable[models.PlanTarget]) -> list[StandingTarget]:

@@ -1,6 +1,7 @@
 """Warnings, open and closed, and their steps."""
 
 from collections import Counter
+from collections.abc import Collection
 from datetime import date
 
 from lantu.core.warning import Level, OpenWarning
@@ -35,12 +36,17 @@ def count_open() -> dict[str, int]:
     return dict(Counter(models.WarningRow.objects.filter(is_open=True).values_list("level", flat=True)))
 
 
-def standing_days() -> dict[str, date]:
+def standing_days(addresses: Collection[str] | None = None) -> dict[str, date]:
     """For each address of a target the day since which it has stood in the class it stands in.
 
     A target keeps its address through the versions of its plan, and so does its history.
+
+    Args:
+        addresses: Of these only; None for all.
     """
     rows = models.StandingRow.objects.order_by("recorded_at", "id").values_list("target__address", "klass", "as_of")
+    if addresses is not None:
+        rows = rows.filter(target__address__in=list(addresses))
     held: dict[str, tuple[str, date]] = {}
     for address, klass, day in rows:
         if address not in held or held[address][0] != klass:
