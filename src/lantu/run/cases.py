@@ -1,6 +1,6 @@
 """Arrows of a case 督办事项: opened, each step and counter-step, and its files.
 
-In: what somebody does. Out: rows and one audit row each; word is sent after that is kept. Left out on purpose: who may;
+In: what somebody does. Out: rows and one audit row each, and word of it in the outbox. Left out on purpose: who may;
 pages ask the policy with the action the step names. One thing is decided here, because only the case's own steps tell
 it: nobody closes what they answered themselves.
 """
@@ -12,6 +12,7 @@ from lantu.act.cases import COUNTERS, OPEN, Move, find_refusal, make_move, open_
 from lantu.act.deadlines import Deadline, add_working_days, is_working_day
 from lantu.core.place import walk_up
 from lantu.run.clock import read_clock, today_in_china
+from lantu.run.messages import tell_case_step
 from lantu.sense.evidence import identify_evidence
 from lantu.store import models
 from lantu.store.audit import append_audit
@@ -108,6 +109,7 @@ def take_case_step(
         detail: dict[str, Any] = {"before": held[-1].facts.state, "after": after.state, "department": after.department}
         detail["due_on"] = after.due_on.isoformat() if after.due_on else ""
         append_audit(by, f"case.{step}", case.address, at, **detail)
+        tell_case_step(case, step, note.strip(), at)
     return after.state
 
 

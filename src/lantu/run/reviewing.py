@@ -15,6 +15,7 @@ from lantu.core.span import Span, span_of
 from lantu.read import read_text
 from lantu.run.catalogue import load_catalogue
 from lantu.run.clock import read_clock
+from lantu.run.messages import tell_review
 from lantu.run.projects import take_from_version
 from lantu.run.review_state import Review, State, apply_decisions
 from lantu.run.table_corrections import Change, correct_tables
@@ -212,6 +213,7 @@ def put_in_force(version_key: int, *, by: str) -> int | None:
         keep_notices((notice for _, notices in made for notice in notices), at, version=version)
         index_version(version)
         append_audit(by, "plan.reviewed", plan.address, at, version=version.number, changes=changes, targets=len(made))
+        tell_review(version, changes, at)
         take_from_version(version, at, by=by)
     return int(version.pk)
 

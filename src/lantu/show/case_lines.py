@@ -13,9 +13,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from lantu.act.cases import HANDLE, SUPERVISE, Held, counter_from, steps_from
+from lantu.act.cases import HANDLE, Held, counter_from, steps_from
 from lantu.act.escalation import find_lateness
-from lantu.run.policy import Reach
+from lantu.run.audience import covers_case
 from lantu.show.access import may_do, reach_for
 from lantu.show.titles import department_name, place_name
 from lantu.show.words import word_for
@@ -26,6 +26,7 @@ CAUSES: dict[str, Any] = {
     "warning": _("预警"),
     "finding": _("核查"),
     "task": _("任务"),
+    "project": _("项目"),
     "hand": _("直接交办"),
 }
 STATES: dict[str, Any] = {
@@ -148,17 +149,6 @@ def build_case_line(case: models.Case, today: date) -> CaseLine:
         lateness_word=word_for(LATENESS, late.name) if late and late.name else "",
         has_asked=case.asked_until is not None,
     )
-
-
-def covers_case(reach: Reach, case: models.Case, action: str = "") -> bool:
-    """Whether a reach holds for a case: handling is its department's, supervising its place's, seeing both."""
-    own, department = case.department, case.department_id or ""
-    is_by_department = own is not None and reach.covers(own.place_id, department)
-    if action == HANDLE:
-        return is_by_department
-    if action == SUPERVISE:
-        return reach.covers(case.place_id)
-    return is_by_department or reach.covers(case.place_id, department)
 
 
 def may_do_case(request: HttpRequest, case: models.Case, action: str) -> bool:

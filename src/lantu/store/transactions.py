@@ -8,7 +8,7 @@ its turn, and an arrow that failed is run again by whoever asked for it.
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 
-from django.db import transaction
+from django.db import connections, transaction
 
 
 def one_transaction() -> AbstractContextManager[None]:
@@ -19,3 +19,8 @@ def one_transaction() -> AbstractContextManager[None]:
 def after_commit(action: Callable[[], object]) -> None:
     """Do this once the rows are kept; never, if they are not."""
     transaction.on_commit(lambda: action() and None)
+
+
+def end_connections() -> None:
+    """Give back this thread's connection, which else stays open as long as the thread lives."""
+    connections.close_all()

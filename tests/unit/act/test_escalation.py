@@ -1,10 +1,11 @@
 """How late something is."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
-from lantu.act.escalation import Lateness, find_lateness
+from lantu.act.escalation import CASE_AUDIENCES, LEVELS, SHEET_AUDIENCES, Lateness, find_lateness
 
 CASES = [
     # 2026-03-13 is a Friday, 2026-03-14 a Saturday; no holiday near.
@@ -25,3 +26,11 @@ def test_days_and_level(due: date, today: date, expected: Lateness) -> None:
 
 def test_levels_are_a_setting() -> None:
     assert find_lateness(date(2026, 3, 13), date(2026, 3, 16), levels=((2, "x"),), soon=1) == Lateness(-1, 0, "soon")
+
+
+def test_each_level_is_heard_of_by_those_before_and_more() -> None:
+    for audiences in (CASE_AUDIENCES, SHEET_AUDIENCES):
+        assert list(audiences) == ["soon", *(name for _, name in LEVELS)]
+        heard = list(audiences.values())
+        assert all(set(a) <= set(b) for a, b in pairwise(heard))
+        assert set(heard[1]) < set(heard[2]) < set(heard[3])

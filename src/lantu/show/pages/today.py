@@ -16,18 +16,19 @@ from django.utils.translation import gettext as _
 from lantu.act.cases import HANDLE, SUPERVISE
 from lantu.core.standing import Class
 from lantu.core.time import Period
+from lantu.run.audience import covers_case, covers_sheet, is_escalated_to
 from lantu.run.policy import Reach
 from lantu.show.access import OWN, needs, reach_for
-from lantu.show.case_lines import CaseLine, build_case_lines, covers_case
+from lantu.show.case_lines import CaseLine, build_case_lines
 from lantu.show.lines import TargetLine, build_lines
 from lantu.show.numbers import write_period
 from lantu.show.pages.sheets import SheetLine, list_lines
-from lantu.store import models
 from lantu.store.fetch.cases import list_cases
 from lantu.store.fetch.departments import owners_on
 from lantu.store.fetch.filing import list_sheets
 from lantu.store.fetch.indicators import definitions_by_code
 from lantu.store.fetch.plans import versions_in_force
+from lantu.store.fetch.projects import project_reports_waiting, project_setting
 from lantu.store.fetch.standings import targets_of
 from lantu.store.fetch.tasks import reports_waiting
 
@@ -55,6 +56,7 @@ def today(request: HttpRequest) -> HttpResponse:
     boxes = [
         box
         for box in (
+            escalation_box(request),
             *case_boxes(request),
             *sheet_boxes(request),
             *task_boxes(request),
@@ -70,6 +72,24 @@ def today(request: HttpRequest) -> HttpResponse:
         "has_roles": reach_for(request, "read").covers(),
     }
     return render(request, "lantu/today.html", context)
+
+
+def escalation_box(request: HttpRequest) -> Box | None:
+    """What is so late that it has come up to whoever asks: the same that messages tell them of."""
+    day = timezone.localdate()
+
+    def reach(action: str) -> Reach:
+        return reach_for(request, action)
+
+    cases = [c for c in list_cases(is_open=True) if is_escalated_to(reach, c, day)]
+    sheets = [s for s in list_sheets() if is_escalated_to(reach, s, day)]
+    if not cases and not sheets:
+        return None
+    href = reverse("cases") if cases else reverse("sheets")
+    return Box(
+        _("逾期升级到我这里的"), len(cases) + len(sheets), href, tuple(list_lines(sheets[:MOST])),
+        cases=tuple(build_case_lines(cases[:MOST])),
+    )  # fmt: skip
 
 
 def case_boxes(request: HttpRequest) -> list[Box | None]:
@@ -102,31 +122,36 @@ def task_boxes(request: HttpRequest) -> list[Box | None]:
         (r.task.name, reverse("task", args=[r.task_id]), write_period(Period(r.period_start, r.period_end)))
         for r in waiting[:MOST]
     )
-    return [Box(_("要认定的任务报告"), len(waiting), reverse("tasks"), links=links)]
+    return [Box(_("要认定的任务报告"), len(waiting), reverse("tasks"), links=links), _project_box(reach)]
+
+
+def _project_box(reach: Reach) -> Box:
+    """Reports on projects that wait to be accepted."""
+    waiting = [(r, setting) for r in project_reports_waiting() if (setting := project_setting(r.project_id))]
+    own = [r for r, setting in waiting if reach.covers(setting.place_id)]
+    links = tuple(
+        (r.project.name, reverse("project", args=[r.project_id]), write_period(Period(r.period_start, r.period_end)))
+        for r in own[:MOST]
+    )
+    return Box(_("要认定的项目报告"), len(own), reverse("projects"), links=links)
 
 
 def sheet_boxes(request: HttpRequest) -> list[Box | None]:
     """Sheets to fill in, to review and to accept."""
     found, all_sheets = list_sheets(), reverse("sheets")
 
-    def box(title: str, action: str, states: tuple[str, ...], *, is_accepting: bool = False) -> Box | None:
+    def box(title: str, action: str, states: tuple[str, ...]) -> Box | None:
         reach = reach_for(request, action)
         if not reach.covers():
             return None
-        own = [s for s in found if s.state in states and _covers(reach, s, is_accepting=is_accepting)]
+        own = [s for s in found if s.state in states and covers_sheet(reach, s, action)]
         return Box(title, len(own), f"{all_sheets}?state={states[0]}", tuple(list_lines(own[:MOST])))
 
     return [
         box(_("要填报的"), "fill_return", ("draft", "returned")),
         box(_("要审核的"), "review_return", ("submitted",)),
-        box(_("要认定的"), "accept_return", ("reviewed",), is_accepting=True),
+        box(_("要认定的"), "accept_return", ("reviewed",)),
     ]
-
-
-def _covers(reach: Reach, sheet: models.ReturnSheet, *, is_accepting: bool) -> bool:
-    if is_accepting:
-        return reach.covers(sheet.accepting_place_id)
-    return reach.covers(sheet.place_id, sheet.department_id)
 
 
 def owner_box(request: HttpRequest) -> Box | None:
