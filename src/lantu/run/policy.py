@@ -7,6 +7,7 @@ granted here is refused. Left out on purpose: how people sign in.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from lantu.run.clock import today_in_china
@@ -121,20 +122,47 @@ def reach_of(person: Any, action: str) -> Reach:
     Raises:
         ValueError: If the action is none we know.
     """
-    if action in OPEN_ACTIONS:
-        return Reach(is_everywhere=True)
-    if action not in ACTIONS | OWN_ACTIONS:
-        raise ValueError(f"unknown action {action!r}")
-    if action == "read" and is_public_read():
-        return Reach(is_everywhere=True)
-    if person is None or not getattr(person, "is_authenticated", False):
-        return Reach(is_everywhere=False)
-    if action in OWN_ACTIONS:
-        return Reach(is_everywhere=True)
-    granted = _grant(action, assignments_of(person, today_in_china()))
-    if not granted:
-        return Reach(is_everywhere=False)
-    return Reach(False, granted, parents_of_places(), parents_of_departments() if any(d for _, d in granted) else {})
+    return Asker(person).reach(action)
+
+
+class Asker:
+    """Somebody of whom several actions are asked, as one page does; roles and places are read once for all of them."""
+
+    def __init__(self, person: Any) -> None:
+        self.person = person
+
+    def reach(self, action: str) -> Reach:
+        """What `reach_of` says.
+
+        Raises:
+            ValueError: If the action is none we know.
+        """
+        if action in OPEN_ACTIONS:
+            return Reach(is_everywhere=True)
+        if action not in ACTIONS | OWN_ACTIONS:
+            raise ValueError(f"unknown action {action!r}")
+        if action == "read" and is_public_read():
+            return Reach(is_everywhere=True)
+        if self.person is None or not getattr(self.person, "is_authenticated", False):
+            return Reach(is_everywhere=False)
+        if action in OWN_ACTIONS:
+            return Reach(is_everywhere=True)
+        granted = _grant(action, self._roles)
+        if not granted:
+            return Reach(is_everywhere=False)
+        return Reach(False, granted, self._places, self._departments if any(d for _, d in granted) else {})
+
+    @cached_property
+    def _roles(self) -> tuple[Role, ...]:
+        return assignments_of(self.person, today_in_china())
+
+    @cached_property
+    def _places(self) -> dict[str, str]:
+        return parents_of_places()
+
+    @cached_property
+    def _departments(self) -> dict[str, str]:
+        return parents_of_departments()
 
 
 def reaches_of_all(actions: Iterable[str]) -> dict[str, dict[int, Reach]]:

@@ -12,7 +12,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import resolve_url
 
-from lantu.run.policy import Reach, reach_of
+from lantu.run.policy import Asker, Reach
 from lantu.show.api.problems import is_api, make_problem
 from lantu.show.bearer import SCOPES
 
@@ -64,8 +64,15 @@ def reach_for(request: HttpRequest, action: str) -> Reach:
         if scopes is not None and action not in {*scopes, OPEN}:
             known[action] = Reach(is_everywhere=False)
             return known[action]
-        known[action] = reach_of(request.user if request.user.is_authenticated else None, action)
+        known[action] = _asker_of(request).reach(action)
     return known[action]
+
+
+def _asker_of(request: HttpRequest) -> Asker:
+    asker: Asker | None = request.__dict__.get("lantu_asker")
+    if asker is None or asker.person is not request.user:
+        asker = request.__dict__["lantu_asker"] = Asker(request.user)
+    return asker
 
 
 def seen_places(request: HttpRequest) -> frozenset[str] | None:

@@ -6,10 +6,12 @@ so the number of the last one tells whether anything changed {9e41c7}. Left out 
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from contextvars import ContextVar
 from threading import Lock
 from typing import TypeVar, cast
 
 from django.db.models import Max
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone, translation
 
 from lantu.store import models
@@ -20,6 +22,7 @@ MOST = 96
 
 _kept: OrderedDict[Hashable, object] = OrderedDict()
 _lock = Lock()
+_asked: ContextVar[list[int] | None] = ContextVar("state of the registry asked in this request", default=None)
 
 
 def keep(name: str, make: Callable[[], T], *more: Hashable) -> T:
@@ -44,8 +47,28 @@ def keep(name: str, make: Callable[[], T], *more: Hashable) -> T:
 
 
 def registry_state() -> int:
-    """Number of the last audit row; 0 where nothing was recorded."""
-    return int(models.AuditRow.objects.aggregate(last=Max("seq"))["last"] or 0)
+    """Number of the last audit row; 0 where nothing was recorded. Asked once in a request that only reads."""
+    asked = _asked.get()
+    if asked:
+        return asked[0]
+    state = int(models.AuditRow.objects.aggregate(last=Max("seq"))["last"] or 0)
+    if asked is not None:
+        asked.append(state)
+    return state
+
+
+class OneState:
+    """Lets a request that only reads see one state of the registry; what was recorded meanwhile is for the next."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        token = _asked.set([] if request.method in ("GET", "HEAD") else None)
+        try:
+            return self.get_response(request)
+        finally:
+            _asked.reset(token)
 
 
 def forget() -> None:

@@ -6,10 +6,12 @@ LANTU_HOOK_*, LANTU_OIDC_*. Out: one configuration for pages, command line and w
 made on first use and kept in the instance folder with mode 0600, others come by NAME or from the file that NAME_FILE names.
 """
 
+import json
 import os
 import secrets
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import dj_database_url
 
@@ -25,6 +27,11 @@ def _read_flag(name: str, default: bool) -> bool:
 def _read_secret(name: str) -> str:
     path = os.environ.get(f"{name}_FILE", "")
     return Path(path).read_text(encoding="utf-8").strip() if path else os.environ.get(name, "")
+
+
+def _origin_of(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"
 
 
 def _read_key() -> str:
@@ -90,6 +97,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "lantu.show.language.LanguageMiddleware",
+    "lantu.show.kept.OneState",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -171,6 +179,24 @@ LANTU_HOOK_PRIVATE = _read_flag("LANTU_HOOK_PRIVATE", False)
 """Whether the webhook may lie on this machine or in a private network."""
 LANTU_MESSAGE_TRIES = int(os.environ.get("LANTU_MESSAGE_TRIES", "12"))
 """After so many failed tries a message waits for somebody to try it again by hand."""
+LANTU_OIDC_ISSUER = os.environ.get("LANTU_OIDC_ISSUER", "").rstrip("/")
+"""The city's sign-in service; without it people sign in here."""
+LANTU_OIDC_CLIENT = os.environ.get("LANTU_OIDC_CLIENT", "")
+LANTU_OIDC_SECRET = _read_secret("LANTU_OIDC_SECRET")
+LANTU_OIDC_NAME = os.environ.get("LANTU_OIDC_NAME", "")
+"""What its button is called."""
+LANTU_OIDC_SCOPES = os.environ.get("LANTU_OIDC_SCOPES", "openid profile email")
+LANTU_OIDC_FIRST = [name for name in os.environ.get("LANTU_OIDC_FIRST", "").split(",") if name]
+"""How somebody it sends for the first time is matched to an account: any of email, username, create; none: not at all."""
+LANTU_OIDC_USERNAME = os.environ.get("LANTU_OIDC_USERNAME", "preferred_username")
+LANTU_OIDC_GROUPS = os.environ.get("LANTU_OIDC_GROUPS", "groups")
+"""Names of the claims with the user name and the groups."""
+LANTU_OIDC_ROLES = json.loads(os.environ.get("LANTU_OIDC_ROLES", "{}"))
+"""Roles of groups: {"group": [["role", "place", "department or nothing"]]}."""
+LANTU_ASK = os.environ.get("LANTU_ASK", "")
+"""Whom somebody without an account or a role asks."""
+LANTU_LOCAL_SIGN_IN = _read_flag("LANTU_LOCAL_SIGN_IN", True) or not LANTU_OIDC_ISSUER
+"""Whether names and passwords of our own are taken; always, where there is no other way in."""
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True
@@ -189,7 +215,8 @@ CONTENT_SECURITY_POLICY = {
         "font-src": ["'self'"],
         "connect-src": ["'self'"],
         "worker-src": ["'self'", "blob:"],
-        "form-action": ["'self'"],
+        # Signing out goes on to the sign-in service, which browsers count as the form's.
+        "form-action": ["'self'", *([_origin_of(LANTU_OIDC_ISSUER)] if LANTU_OIDC_ISSUER else [])],
         "frame-ancestors": ["'none'"],
         "base-uri": ["'none'"],
         "manifest-src": ["'self'"],

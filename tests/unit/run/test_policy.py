@@ -7,7 +7,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser, User
 
 from lantu.core.place import Place
-from lantu.run.policy import ACTIONS, GRANTS, may, reach_of
+from lantu.run.policy import ACTIONS, GRANTS, Asker, may, reach_of
 from lantu.store.keep.places import keep_places
 from lantu.store.models import Assignment, Department
 
@@ -127,3 +127,11 @@ def test_reach_answers_for_a_list() -> None:
     assert [code for code in (CITY, DISTRICT, ELSEWHERE, "999999") if reach.covers(code)] == [DISTRICT]
     assert reach.covers()
     assert not reach_of(person("viewer", CITY, "wang"), "upload_plan").covers()
+
+
+def test_one_who_is_asked_of_many_actions_is_looked_up_once(django_assert_num_queries) -> None:
+    planner = person("planner", DISTRICT)
+    asker = Asker(planner)
+    with django_assert_num_queries(2):
+        told = {action: asker.reach(action) for action in ACTIONS}
+    assert told == {action: reach_of(planner, action) for action in ACTIONS}

@@ -34,3 +34,25 @@ def test_no_more_than_the_most_is_kept(db) -> None:
     assert kept.keep("n", lambda: count(calls), 0) == kept.MOST + 2
     kept.forget()
     assert kept.keep("n", lambda: count(calls), kept.MOST) == kept.MOST + 3
+
+
+def test_a_request_that_only_reads_asks_for_the_state_once(db, rf, django_assert_num_queries) -> None:
+    def answer(request):
+        first = kept.registry_state()
+        append_audit("li", "plan.read", "x", AT)
+        return first, kept.registry_state()
+
+    first, again = kept.OneState(answer)(rf.get("/"))
+    assert again == first
+    with django_assert_num_queries(1):
+        kept.OneState(lambda request: [kept.registry_state() for _ in range(3)])(rf.get("/"))
+    assert kept.registry_state() == first + 1
+
+
+def test_a_request_that_writes_sees_what_it_wrote(db, rf) -> None:
+    def answer(request):
+        first = kept.registry_state()
+        append_audit("li", "plan.read", "x", AT)
+        return kept.registry_state() - first
+
+    assert kept.OneState(answer)(rf.post("/")) == 1

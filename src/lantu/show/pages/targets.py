@@ -58,7 +58,7 @@ def targets(request: HttpRequest) -> HttpResponse:
     asked = read_asked(request.GET)
     context = {
         "asked": dict(asked.told),
-        "choices": list_choices(list_targets(seen), asked),
+        "choices": keep("target choices", lambda: list_choices(list_targets(seen), asked), asked, seen),
         "words": FILTER_WORDS,
         "tools": lay_columns(COLUMNS, request.GET, reverse("targets_table")),
         "rows": rows,
