@@ -15,6 +15,7 @@ from lantu.store.engine import open_engine
 from tests.cluster.servers import missing_for_spark, run_sail, run_spark
 from tests.unit.measure.air_days import PLACES, make_hours, places_table, readings_table
 from tests.unit.measure.plain import Cell, Key, compute_cells
+from tests.unit.measure.speed_days import DETECTORS, make_speeds
 
 pytestmark = pytest.mark.xdist_group("cluster")
 ANSWERS = ("city_month_percentile", "city_good_month")
@@ -77,3 +78,20 @@ def test_every_cell_is_the_same(
         }
         amounts += sum(amount is not None for amount, _, _ in cells.values())
     assert amounts > 3
+
+
+@pytest.mark.parametrize("engine_name", ["duckdb", "sail", "spark"])
+def test_peak_speeds_are_the_same(engine_name: str, request: pytest.FixtureRequest, tmp_path: Path) -> None:
+    steps = load_pack(find_packs()["traffic"]).pack.steps
+    readings = make_speeds(datetime(2026, 3, 5, 16, tzinfo=UTC), 5, 6)
+    pq.write_table(readings_table(readings), tmp_path / "speeds.parquet")
+    url = "duckdb://" if engine_name == "duckdb" else request.getfixturevalue(engine_name)
+    with open_engine(url) as engine:
+        engine.put_table("places", places_table(DETECTORS))
+        engine.put_readings([tmp_path / "speeds.parquet"])
+        compute_steps(engine, steps)
+        rows = fetch_cells(engine, steps[-1]).to_pylist()
+    found = {(r["item"], r["place"], r["period"]): (r["amount"], r["n"], r["seen"]) for r in rows}
+    expected = compute_cells(steps, readings, DETECTORS)["city_peak"]
+    assert found == {k: (None if c.amount is None else int(c.amount), c.n, c.seen) for k, c in expected.items()}
+    assert sum(amount is not None for amount, _, _ in found.values()) > 2

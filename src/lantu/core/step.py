@@ -45,6 +45,10 @@ class By(StrEnum):
     PERCENTILE = "percentile"
     RATIO = "ratio"
     """One item's sum over another's: never a mean of ratios."""
+    MEAN_INVERSE = "mean_inverse"
+    """The mean of one over each reading: of speeds, how long a distance takes."""
+    INVERSE = "inverse"
+    """One over the figure; of a mean of inverses, the harmonic mean."""
     WEIGHTED = "weighted"
     """The sum of figures times weights over the sum of weights."""
     SHARE = "share"
@@ -117,7 +121,8 @@ class Step:
         decimals: Places that amounts are kept to.
         hours: begin or end: which end of an hour a reading's time names; an hour that ends at midnight closes the day.
         rules: By role: least, least_month, least_february, least_pct, least_pct_few, few, round, within, percent,
-            up_to, points, limits, whole, whole_above, length, first.
+            up_to, points, limits, whole, whole_above, length, first,
+            only_hours and only_weekdays for readings that count at these times alone.
         parts: Items in roles: above and below for a ratio, weight for weights, left_out for days that do not count.
         source: Standard, clause, date in force.
     """

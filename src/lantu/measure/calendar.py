@@ -38,6 +38,18 @@ def day_of_second(second: ibis.Value, hours: str) -> ibis.Value:
     return floor_div(second + shift, 86_400)
 
 
+def hour_in_day(second: ibis.Value, hours: str) -> ibis.Value:
+    """The number of an instant's hour in its day, by the hour's beginning, from 0 on."""
+    hour = hour_of_second(second, hours)
+    return hour - floor_div(hour, 24) * 24
+
+
+def weekday_of(day: ibis.Value) -> ibis.Value:
+    """The day of the week, 1 for Monday; 1970-01-01 was a Thursday."""
+    shifted = day + 3
+    return shifted - floor_div(shifted, 7) * 7 + 1
+
+
 def add_month(table: ibis.Table, day: str, month: str) -> ibis.Table:
     """A column with the month of a column of days.
 

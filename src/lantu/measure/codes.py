@@ -37,4 +37,10 @@ CODES: tuple[Code, ...] = (
         "An indicator names one of a pack that is not there, or that no step makes for its grain.",
         "Correct measured_by; its reported figures stand until then.",
     ),
+    Code(
+        "M006",
+        "setting that no pack has",
+        "The instance's packs/settings.yml chooses what a pack does not offer, or cannot be read.",
+        "Correct the file; until then the pack's default holds.",
+    ),
 )

@@ -19,6 +19,11 @@ def scale_figure(value: ibis.Value, decimals: int) -> ibis.Value:
     return (value * float(10**decimals) + 0.5).floor().cast("int64")
 
 
+def scale_inverse(value: ibis.Value, decimals: int) -> ibis.Value:
+    """One over a reading above zero, likewise."""
+    return (float(10**decimals) / value + 0.5).floor().cast("int64")
+
+
 def scale_decimal(figure: Decimal, decimals: int) -> int:
     """A figure of a rule as a whole number of 10^-decimals.
 

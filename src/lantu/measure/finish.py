@@ -13,7 +13,7 @@ from lantu.measure.calendar import floor_div
 from lantu.measure.dated import Rows, choose_figure
 from lantu.measure.exact import add_half_even
 
-DIVIDED = (By.MEAN,)
+DIVIDED = (By.MEAN, By.MEAN_INVERSE)
 """Ways whose total is divided by the number of figures."""
 
 

@@ -20,7 +20,7 @@ def cells_by_themselves(cells: ibis.Table, step: Step, decimals: int) -> ibis.Ta
 
     Args:
         cells: Of one or several items.
-        step: interpolate or over_limit.
+        step: interpolate, over_limit or inverse.
         decimals: Places that the cells' amounts are kept to.
 
     Raises:
@@ -36,7 +36,17 @@ def cells_by_themselves(cells: ibis.Table, step: Step, decimals: int) -> ibis.Ta
         limit = choose_figure(step.rules["limit"], rows, lambda v: None if v is None else scale_decimal(v, decimals))
         totals = inside.mutate(total=inside.amount * 10**step.decimals, _limit=limit)
         return finish_cells(totals, step, Rows(totals.item, totals.period, step.grain, step.items), totals._limit)
+    if step.by is By.INVERSE:
+        totals = inside.mutate(
+            total=_invertible(inside.amount, decimals + step.decimals), _below=ibis.greatest(inside.amount, 1)
+        )
+        return finish_cells(totals, step, Rows(totals.item, totals.period, step.grain, step.items), totals._below)
     raise ValueError(f"{step.table}: {step.by} is not a way for single cells")
+
+
+def _invertible(amount: ibis.Value, decimals: int) -> ibis.Value:
+    """What an amount above zero divides to become its inverse; null for another."""
+    return ibis.cases((amount > 0, ibis.literal(10**decimals, "int64")))
 
 
 def _interpolate(amount: ibis.Value, held: Any, decimals: int) -> ibis.Value:

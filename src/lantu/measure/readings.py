@@ -10,10 +10,10 @@ from typing import Any
 import ibis
 
 from lantu.core.step import By, Step
-from lantu.measure.calendar import day_of_second, hour_of_second
+from lantu.measure.calendar import day_of_second, hour_in_day, hour_of_second, weekday_of
 from lantu.measure.cells import lift_periods
-from lantu.measure.dated import Rows
-from lantu.measure.exact import MOST, scale_figure
+from lantu.measure.dated import Rows, choose_expression
+from lantu.measure.exact import MOST, scale_figure, scale_inverse
 from lantu.measure.finish import finish_cells
 
 
@@ -25,11 +25,12 @@ def cells_of_readings(readings: ibis.Table, step: Step) -> ibis.Table:
     """
     inside = readings.filter(readings.quantity.isin(step.items))
     turn = hour_of_second if step.grain == "hour" else day_of_second
+    scale = scale_inverse if step.by is By.MEAN_INVERSE else scale_figure
     scaled = inside.select(
         series=inside.series,
         period=turn(inside.second, step.hours),
         second=inside.second,
-        amount=ibis.cases((_is_usable(inside, step), scale_figure(inside.value, step.decimals))),
+        amount=ibis.cases((_is_usable(inside, step), scale(inside.value, step.decimals))),
     )
     grouped = _group_readings(scaled, step)
     if step.grain in ("month", "year"):
@@ -47,7 +48,26 @@ def _is_usable(readings: ibis.Table, step: Step) -> ibis.Value:
         _bound(readings.quantity, {item: default if held is None else held[end] for item, held in bounds.items()})
         for end, default in (("lowest", -widest), ("highest", widest))
     )
-    return (readings.flag == "") & readings.value.between(low, high)
+    usable = (readings.flag == "") & readings.value.between(low, high)
+    if step.by is By.MEAN_INVERSE:
+        usable &= readings.value > 0
+    return usable & _is_in_time(readings, step)
+
+
+def _is_in_time(readings: ibis.Table, step: Step) -> Any:
+    """Whether a reading is of the hours and days of the week that count, by the edition in force on its day."""
+    day = day_of_second(readings.second, step.hours)
+    rows = Rows(None, day, "day", step.items)
+    inside: Any = ibis.literal(True)
+    for role, column in (("only_hours", hour_in_day(readings.second, step.hours)), ("only_weekdays", weekday_of(day))):
+        if (told := step.rule(role)) is not None:
+            is_among = choose_expression(told, rows, lambda held, column=column: _is_one_of(column, held))
+            inside &= is_among == 1
+    return inside
+
+
+def _is_one_of(column: Any, held: Any) -> ibis.Value:
+    return ibis.cases((column.isin([int(number) for number in held]), 1), else_=0).cast("int64")
 
 
 def _bound(quantity: ibis.Value, by_item: dict[str, Decimal]) -> Any:
@@ -75,6 +95,7 @@ def _group_readings(scaled: ibis.Table, step: Step) -> ibis.Table:
     amount = scaled.amount
     total = {
         By.MEAN: amount.sum,
+        By.MEAN_INVERSE: amount.sum,
         By.SUM: amount.sum,
         By.MIN: amount.min,
         By.MAX: amount.max,

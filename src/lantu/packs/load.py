@@ -23,11 +23,12 @@ from lantu.packs.steps import read_steps
 from lantu.packs.yaml_values import ExactLoader, read_exactly
 
 
-def read_pack(files: Mapping[str, str]) -> tuple[Pack, tuple[Diagnostic, ...]]:
+def read_pack(files: Mapping[str, str], chosen: Mapping[str, str] | None = None) -> tuple[Pack, tuple[Diagnostic, ...]]:
     """A pack from the texts of its files.
 
     Args:
         files: By path inside the folder: "pack.yml", "cases/hourly.yml".
+        chosen: Settings that differ from the default; those that the pack has not, or that may not be so, are passed over.
 
     Returns:
         The pack, without the parts that could not be used, and diagnostics.
@@ -46,7 +47,7 @@ def read_pack(files: Mapping[str, str]) -> tuple[Pack, tuple[Diagnostic, ...]]:
         sources=tuple(fields.get("sources", ())),
         inputs=tuple(_build_input(item) for item in fields.get("needs", ())),
         indicators=_read_indicators(files, fields.get("name", ""), diagnostics),
-        rules=_build_rules(values["rules"]),
+        rules=_choose_known(_build_rules(values["rules"]), chosen or {}),
         words={
             (item["key"], language): item[language]
             for item in values["words"].get("words", ())
@@ -116,6 +117,12 @@ def _build_rules(value: dict[str, Any]) -> RuleBook:
         s["name"]: Setting(s["name"], s["default"], tuple(s["choices"]), s["source"]) for s in value.get("settings", ())
     }
     return RuleBook(editions, settings)
+
+
+def _choose_known(rules: RuleBook, chosen: Mapping[str, str]) -> RuleBook:
+    return rules.choose(
+        {n: word for n, word in chosen.items() if n in rules.settings and word in rules.settings[n].choices}
+    )
 
 
 def _build_edition(item: dict[str, Any]) -> Edition:

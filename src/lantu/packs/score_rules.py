@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from lantu.core.diagnostic import Cell, Diagnostic, Severity
-from lantu.core.score import AbsenceRule, Basis, RuleSet, ScoreItem, ScoreTrigger, SubjectKind
+from lantu.core.score import AbsenceRule, Basis, LapseKind, RuleSet, ScoreItem, ScoreTrigger, SubjectKind
 from lantu.core.standing import Class, Reason
 from lantu.packs.lines import NotYamlError, read_items
 from lantu.packs.schema_check import check_schema
@@ -102,6 +102,7 @@ def _build_rules(fields: dict[str, Any], lines: Lines) -> RuleSet:
         vetoes=_build_triggers(fields, lines, "vetoes"),
         deductions=_build_triggers(fields, lines, "deductions"),
         bonuses=_build_triggers(fields, lines, "bonuses"),
+        objection_days=int(fields["objection_days"]) if "objection_days" in fields else None,
     )
 
 
@@ -133,11 +134,13 @@ def _build_triggers(fields: dict[str, Any], lines: Lines, key: str) -> tuple[Sco
             name=item["name"],
             name_en=item["name_en"],
             line=line,
-            classes=tuple(Class(klass) for klass in item["classes"]),
+            classes=tuple(Class(klass) for klass in item.get("classes", ())),
             most=item["limit"] if key == "vetoes" else item["most"],
             each=item.get("each", Decimal(0)),
             reasons=tuple(Reason(reason) for reason in item.get("reasons", ())),
             binding=item.get("binding"),
+            lapse=LapseKind(item["lapse"]) if "lapse" in item else None,
+            days=int(item.get("days", 1)),
         )
         for item, line in zip(fields.get(key, ()), lines[key], strict=True)
     )

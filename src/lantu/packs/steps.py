@@ -82,6 +82,8 @@ def _doubt(name: str, item: Item, why: str) -> Diagnostic:
 
 def _build_step(fields: Mapping[str, Any], pack: str, rules: RuleBook, names: Mapping[str, str]) -> Step:
     items = tuple(fields["items"])
+    dropped = _find_dropped(fields, rules)
+    told_rules = {role: told for role, told in fields.get("rules", {}).items() if role not in dropped}
     return Step(
         pack=pack,
         name=fields["name"],
@@ -94,10 +96,29 @@ def _build_step(fields: Mapping[str, Any], pack: str, rules: RuleBook, names: Ma
         into=fields.get("into", ""),
         levels=tuple(fields.get("levels", ())),
         hours=fields.get("hours", "begin"),
-        rules={role: resolve_rule(told, rules, items, names) for role, told in fields.get("rules", {}).items()},
-        parts=dict(fields.get("parts", {})),
+        rules={role: resolve_rule(told, rules, items, names) for role, told in told_rules.items()},
+        parts={name: part for name, part in fields.get("parts", {}).items() if name not in dropped},
         source=fields["source"],
     )
+
+
+def _find_dropped(fields: Mapping[str, Any], rules: RuleBook) -> frozenset[str]:
+    """Rules and parts that a step does without by what is chosen.
+
+    Raises:
+        LookupError: If the pack has no such setting or choice, or the step no such rule or part.
+    """
+    dropped: set[str] = set()
+    for choice in fields.get("choices", ()):
+        setting, word = rules.settings.get(choice["setting"]), choice["is"]
+        if setting is None or word not in setting.choices:
+            raise LookupError(f"the pack has no setting {choice['setting']} that may be {word}")
+        strange = {*choice["without"]} - {*fields.get("rules", {}), *fields.get("parts", {})}
+        if strange:
+            raise LookupError(f"it has no rule or part {', '.join(sorted(strange))} to do without")
+        if setting.value == word:
+            dropped |= {*choice["without"]}
+    return frozenset(dropped)
 
 
 def resolve_rule(told: Any, rules: RuleBook, items: Iterable[str], names: Mapping[str, str]) -> Dated:

@@ -25,6 +25,7 @@ from lantu.run.judging import judge_changed
 from lantu.run.lake import open_lake
 from lantu.run.lake_values import cells_root, measured_values
 from lantu.run.measuring import measure_all
+from lantu.run.pack_choices import check_choices
 from lantu.run.pack_steps import check_asked, list_asked, name_apart, step_packs
 from lantu.store.audit import append_audit
 from lantu.store.cells import CellStore
@@ -116,7 +117,7 @@ def measure_lake(
     at = read_clock()
     values = measure_all(by=by, cells=cells_root(lake))
     standings = judge_changed(by=by)
-    diagnostics += (*measured_values(cells_root(lake))[1], *check_asked(known, known_definitions()))
+    diagnostics += (*measured_values(cells_root(lake))[1], *check_asked(known, known_definitions()), *check_choices(known))
     with one_transaction():
         told = {r.pack: {"cells": r.changed, "readings": r.readings, "full": r.is_full} for r in reports}
         append_audit(

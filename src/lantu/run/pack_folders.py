@@ -54,15 +54,19 @@ def find_packs(folders: Iterable[Path] = ()) -> dict[str, Traversable]:
     return found
 
 
-def load_pack(folder: Traversable) -> LoadedPack:
+def load_pack(folder: Traversable, chosen: Mapping[str, str] | None = None) -> LoadedPack:
     """A pack from its folder; its functions are loaded only where its files are sound.
+
+    Args:
+        folder: With the pack's files.
+        chosen: Settings that differ from the default.
 
     Raises:
         OSError: If a file cannot be read.
         ValueError: If a file is not UTF-8, or the folder is too large.
     """
     texts = dict(_read_texts(folder, ""))
-    pack, diagnostics = read_pack(texts)
+    pack, diagnostics = read_pack(texts, chosen)
     if pack.name != folder.name:
         message = f"the folder is called {folder.name}, pack.yml says {pack.name or 'nothing'}"
         hint = "give folder and pack one name"

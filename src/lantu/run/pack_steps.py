@@ -15,6 +15,7 @@ from lantu.core.diagnostic import Diagnostic, Severity, has_errors
 from lantu.core.step import Step
 from lantu.measure.measured import KEPT_GRAINS
 from lantu.packs.pack import Pack
+from lantu.run.pack_choices import read_choices
 from lantu.run.pack_folders import find_packs, load_pack
 from lantu.store.settings import HOME
 
@@ -36,10 +37,16 @@ class Asked:
     wanted: Definition
 
 
-@cache
 def step_packs(home: Path = HOME) -> Mapping[str, Pack]:
-    """Packs with steps by name, an instance's own before the built-in ones."""
-    loaded = (load_pack(folder) for folder in find_packs([home / "packs"]).values())
+    """Packs with steps by name, an instance's own before the built-in ones, with the settings that the instance chose."""
+    chosen, _ = read_choices(home)
+    return _load_packs(home, tuple((pack, tuple(sorted(words.items()))) for pack, words in sorted(chosen.items())))
+
+
+@cache
+def _load_packs(home: Path, chosen: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]) -> Mapping[str, Pack]:
+    words = {pack: dict(pairs) for pack, pairs in chosen}
+    loaded = (load_pack(folder, words.get(name)) for name, folder in find_packs([home / "packs"]).items())
     return {found.pack.name: found.pack for found in loaded if found.pack.steps and not has_errors(found.diagnostics)}
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
+import ibis
 import pyarrow as pa
 
 from lantu.core.step import OBSERVATIONS, Step
@@ -76,7 +77,7 @@ def compute_changed(
         _read_inputs(engine, step, known, wanted, read_lake, cells)
         name = f"{step.table}__new"
         engine.keep(name, partial(build_cells, step, known), repr(step))
-        found = engine.fetch(engine.table(name))
+        found = engine.fetch(ibis.table(CELLS, name=name))  # the session need not be asked what its columns are
         changed[step.name] = cells.replace(step, wanted, found)
     return changed
 

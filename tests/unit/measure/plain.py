@@ -74,11 +74,30 @@ def _from_lake(step: Step, readings: list[Reading]) -> dict[Key, Cell]:
         for row in rows:
             if row.flag or row.value is None or math.isnan(row.value):
                 continue
-            if bounds is None or float(bounds["lowest"]) <= row.value <= float(bounds["highest"]):
+            if not _is_in_time(step, key[0], row.observed_at):
+                continue
+            if step.by is By.MEAN_INVERSE:
+                if row.value > 0 and (
+                    bounds is None or float(bounds["lowest"]) <= row.value <= float(bounds["highest"])
+                ):
+                    amounts.append((row.observed_at, Fraction(math.floor(10**step.decimals / row.value + 0.5))))
+            elif bounds is None or float(bounds["lowest"]) <= row.value <= float(bounds["highest"]):
                 amounts.append((row.observed_at, Fraction(math.floor(row.value * 10**step.decimals + 0.5))))
         total = _join(step.by, [a for _, a in sorted(amounts)])
         cells[key] = _finish(step, key, total, len(amounts), len(rows))
     return cells
+
+
+def _is_in_time(step: Step, item: str, at: datetime) -> bool:
+    local = at.astimezone(UTC) + timedelta(hours=8)
+    if step.hours == "end":
+        local -= timedelta(seconds=1)
+    told = {"only_hours": local.hour, "only_weekdays": local.isoweekday()}
+    for role in step.rules.keys() & told.keys():
+        held = step.rules[role].pick(local.date())
+        if held is None or told[role] not in held.find(item):
+            return False
+    return True
 
 
 def _join(by: By, amounts: list[Fraction]) -> Fraction | None:
@@ -86,6 +105,8 @@ def _join(by: By, amounts: list[Fraction]) -> Fraction | None:
         return Fraction(len(amounts))
     if not amounts:
         return None
+    if by is By.MEAN_INVERSE:
+        by = By.MEAN
     return {By.MEAN: lambda: sum(amounts, Fraction(0)) / len(amounts), By.SUM: lambda: sum(amounts, Fraction(0)),
             By.MIN: lambda: min(amounts), By.MAX: lambda: max(amounts), By.LAST: lambda: amounts[-1]}[by]()  # fmt: skip
 
@@ -180,6 +201,10 @@ def _each(step: Step, finer: Mapping[Key, Cell]) -> dict[Key, Cell]:
             limit = _rule(step, "limit", key)
             # amounts of the finer step have three places in all packs that use this
             made = None if limit is None else _half_even(amount / 1000 / Fraction(limit) * 10**step.decimals)
+            cells[key] = Cell(made, cell.n, cell.seen)
+        elif amount is not None and step.by is By.INVERSE:
+            # the finer step has nine places in all packs that use this
+            made = _half_even(Fraction(10 ** (9 + step.decimals)) / amount) if amount > 0 else None
             cells[key] = Cell(made, cell.n, cell.seen)
         elif amount is not None:
             index = _index(amount / 1000, _rule(step, "points", key))

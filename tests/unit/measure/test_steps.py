@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pyarrow as pa
@@ -11,13 +11,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lantu.core.step import By, Over, Step
+from lantu.core.time import CHINA_TIME
 from lantu.measure.steps import NoOrderError, sort_steps
+from lantu.packs.compute import compute_table
+from lantu.packs.row_input import SourceRow, SourceTable
 from lantu.packs.steps import ALWAYS, Dated, Held
-from lantu.run.pack_folders import find_packs, load_pack
+from lantu.run.pack_folders import LoadedPack, find_packs, load_pack
 from lantu.store.computing import compute_steps, fetch_cells, is_passing
 from lantu.store.engine import open_engine
 from tests.unit.measure.air_days import PLACES, make_hours, places_table, readings_table
 from tests.unit.measure.plain import Cell, Key, Reading, compute_cells
+from tests.unit.measure.speed_days import DETECTORS, make_speeds
 
 CHINA = timedelta(hours=8)
 
@@ -83,6 +87,22 @@ def test_a_year_of_air_has_its_means_and_shares(air: tuple[Step, ...]) -> None:
     expected = compute_cells(steps, [*readings, *dust], places)
     assert expected["city_year"]["pm25", "330411", 2025].n == 364
     assert expected["composite_year"]["composite", "330411", 2025].amount is not None
+
+
+@pytest.mark.parametrize("chosen", [{"dust_days": "keep"}, {"annual_validity": "report"}])
+def test_settings_act_on_steps(chosen: dict[str, str]) -> None:
+    air = sort_steps(load_pack(find_packs()["air"], chosen).pack.steps, ["city_year", "city_year_percentile"])
+    first = datetime(2024, 12, 31, 16, tzinfo=UTC)
+    readings = make_hours(first, 9, 7)
+    readings.append(Reading("air/dust_day/330400", first + timedelta(days=2, hours=12), 1.0))
+    check_equal(air, readings, PLACES)
+    usual = sort_steps(load_pack(find_packs()["air"]).pack.steps, ["city_year"])
+    before, after = (compute_cells(s, readings, PLACES)["city_year"]["pm10", "330400", 2025] for s in (usual, air))
+    if "dust_days" in chosen:
+        assert (after.amount, after.n) == (None, before.n + 1)
+    else:
+        assert before.amount is None
+        assert after.amount is not None
 
 
 def test_water_from_readings_to_shares() -> None:
@@ -207,3 +227,30 @@ def test_steps_stand_after_those_they_need() -> None:
     circle = Step("noise", "a", ("b",), ("level",), Over.TIME, By.MEAN, "month", 2)
     with pytest.raises(NoOrderError, match="need each other"):
         sort_steps((circle, Step("noise", "b", ("a",), ("level",), Over.TIME, By.MEAN, "month", 2)))
+
+
+def tell_peaks(pack: LoadedPack, readings: Iterable[Reading]) -> dict[int, Decimal | None]:
+    """What the pack's formula makes of the same readings, by the number of the day."""
+    rows = []
+    for number, reading in enumerate(readings, start=2):
+        local = reading.observed_at + CHINA
+        told = ("嘉兴", reading.series.split("/")[2], f"{local:%Y-%m-%d}", str(local.hour), str(reading.value))
+        rows.append(SourceRow(number, told))
+    table = SourceTable("speeds.csv", ("城市", "检测器", "日期", "小时", "车速"), tuple(rows))
+    indicator = pack.pack.find_indicator("peak_speed")
+    assert indicator is not None
+    done = compute_table(table, pack.pack, indicator, pack.functions, datetime(2026, 11, 1, tzinfo=CHINA_TIME))
+    days = {(date.fromisoformat(dict(r.keys)["day"]) - date(1970, 1, 1)).days: r.outcome.value for r in done.results}
+    return {day: value if isinstance(value, Decimal) else None for day, value in days.items()}
+
+
+def test_peak_speed_is_of_working_days_and_peak_hours_as_the_formula_has_it() -> None:
+    pack = load_pack(find_packs()["traffic"])
+    first = datetime(2026, 3, 5, 16, tzinfo=UTC)
+    readings = make_speeds(first, 12, 5)
+    assert check_equal(pack.pack.steps, readings, DETECTORS) > 20
+    cells = compute_cells(pack.pack.steps, readings, DETECTORS)["city_peak"]
+    by_day = {k[2]: c.amount for k, c in cells.items() if k[1] == "330400"}
+    assert len(by_day) == 12
+    assert {day: None if v is None else Decimal(int(v)) / 10 for day, v in by_day.items()} == tell_peaks(pack, readings)
+    assert sum(v is None for v in by_day.values()) >= 4  # two week-ends
