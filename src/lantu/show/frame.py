@@ -50,6 +50,11 @@ NAV = (
     ("departments", _("管理"), ("departments", "owners", "owner", "people", "person")),
 )
 
+KEYS = {
+    "today": "d", "overview": "o", "plans": "p", "targets": "t", "indicators": "i", "warnings": "w", "cases": "c",
+    "returns": "f", "scores": "s", "reports": "r", "departments": "m",
+}  # fmt: skip
+"""The letter that follows g to go to a word of the navigation."""
 LIMITED = {"today": "own", "cases": "see_case", "departments": "plan_work"}
 """Words of the navigation that only some people see, with the action they need."""
 
@@ -61,6 +66,7 @@ class NavItem:
     word: Any
     href: str
     is_here: bool
+    key: str
 
 
 def read_version() -> str:
@@ -84,7 +90,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     has_user = hasattr(request, "user")
     return {
         "nav": [
-            NavItem(word, reverse(name), here in pages)
+            NavItem(word, reverse(name), here in pages, KEYS[name])
             for name, word, pages in NAV
             if name not in LIMITED or (has_user and may_do(request, LIMITED[name]))
         ],

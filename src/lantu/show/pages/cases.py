@@ -20,10 +20,11 @@ from lantu.run.cases import CaseRefusedError, open_one
 from lantu.show.access import check_may, needs, reach_for
 from lantu.show.case_lines import CAUSES, LATENESS, STATES, CaseLine, build_case_lines, covers_case
 from lantu.show.refusals import explain_refusal
-from lantu.show.titles import place_name
+from lantu.show.titles import department_name, place_name
 from lantu.show.warning_lines import Choice
 from lantu.show.words import word_for
 from lantu.store.fetch.cases import case_for, find_cause, list_cases
+from lantu.store.fetch.departments import list_departments
 from lantu.store.fetch.indicators import places_by_code
 from lantu.store.keep.cases import Cause
 
@@ -61,10 +62,14 @@ def cases(request: HttpRequest) -> HttpResponse:
         and (line.is_open or with_ended or asked["state"] in ("closed", "cancelled"))
         and (not only_late or line.is_late or line.is_soon)
     ]
+    supervised = reach_for(request, SUPERVISE)
     open_lines = [line for line in lines if line.is_open]
     context = {
         "lines": shown,
         "total": len(lines),
+        "batch": "assign_many_cases",
+        "pickable": {x.key for x in shown if x.state == "opened" and supervised.covers(x.place_code)},
+        "batch_departments": [(d.code, department_name(d)) for d in list_departments(timezone.localdate())],
         "open_count": len(open_lines),
         "late_count": sum(line.is_late for line in open_lines),
         "soon_count": sum(line.is_soon for line in open_lines),

@@ -14,7 +14,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from lantu.run.check_state import State
+from lantu.run.check_state import OPEN_STATES, State
 from lantu.run.checking import CheckedFinding, CheckRefusedError, decide_finding, findings_now
 from lantu.run.jobs import submit_check
 from lantu.show.access import check_may, may_do, needs
@@ -138,6 +138,8 @@ def render_check(
         "versions": [(version, plan_title(version.plan)) for version in versions],
         "is_stale": is_stale(versions),
         "lines": [(build_finding(item, texts), may.get(item.row.key, False)) for item in shown],
+        "batch": "mark_many_findings",
+        "pickable": {i.row.key for i in shown if may.get(i.row.key) and i.state in OPEN_STATES},
         "shown_count": len(shown),
         "total_count": len(items),
         "open_counts": [(s, word_for(SEVERITIES, s), n) for s, n in count_open(items).items()],

@@ -39,7 +39,9 @@ class DepartmentForm(forms.Form):
     name_en = forms.CharField(label=gettext_lazy("英文名"), max_length=120, required=False)
     place = forms.ChoiceField(label=gettext_lazy("地区"))
     parent = forms.ChoiceField(label=gettext_lazy("上级部门"), required=False)
-    valid_from = forms.DateField(label=gettext_lazy("设立日"), required=False, widget=forms.DateInput({"type": "date"}))
+    valid_from = forms.DateField(
+        label=gettext_lazy("设立日"), required=False, widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d")
+    )
 
     def __init__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -57,7 +59,9 @@ class HandOverForm(forms.Form):
 
     department = forms.ChoiceField(label=gettext_lazy("部门"))
     post = forms.CharField(label=gettext_lazy("岗位或责任人"), max_length=120, required=False)
-    from_on = forms.DateField(label=gettext_lazy("从哪天起"), widget=forms.DateInput({"type": "date"}))
+    from_on = forms.DateField(
+        label=gettext_lazy("从哪天起"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d")
+    )
     reason = forms.CharField(label=gettext_lazy("理由"), max_length=500, required=False)
 
     def __init__(self, place_code: str, *args: Any, **kwargs: Any) -> None:
@@ -80,6 +84,7 @@ class OwnerLine:
     owner: models.Ownership | None
     owner_name: str
     edit_href: str
+    key: str
 
 
 @needs("read")
@@ -161,13 +166,16 @@ def owners(request: HttpRequest) -> HttpResponse:
         for t in targeted
         if t.row.place_id == here and (not t.row.indicator_code or ("target", t.target.id, here) in held)
     ]
+    may_change = bool(here) and may_do(request, "plan_work", here)
     context = {
         "lines": lines,
+        "batch": "confirm_many_owners",
+        "pickable": {line.key for line in lines if may_change and line.owner and line.owner.is_guessed},
         "place": place_name(places[here]) if here else "",
         "places": [(c, place_name(p), c == here) for c, p in places.items()],
         "guessed": sum(1 for line in lines if line.owner and line.owner.is_guessed),
         "open": sum(1 for line in lines if line.owner is None),
-        "may_change": bool(here) and may_do(request, "plan_work", here),
+        "may_change": may_change,
     }
     return render(request, "lantu/owners.html", context)
 
@@ -178,7 +186,8 @@ def build_line(
     """One thing with its owner."""
     owner = held.get((kind, thing, place))
     edit = f"{reverse('owner')}?kind={kind}&thing={thing.replace('#', '%23')}&place={place}"
-    return OwnerLine(kind, thing, name, href, owner, department_name(owner.department) if owner else "", edit)
+    held_by = department_name(owner.department) if owner else ""
+    return OwnerLine(kind, thing, name, href, owner, held_by, edit, f"{kind} {place} {thing}")
 
 
 @needs("read")

@@ -60,7 +60,9 @@ class RoleForm(forms.Form):
     starts_on = forms.DateField(
         label=gettext_lazy("从哪天起"), required=False, widget=forms.DateInput({"type": "date"})
     )
-    ends_on = forms.DateField(label=gettext_lazy("到哪天止"), required=False, widget=forms.DateInput({"type": "date"}))
+    ends_on = forms.DateField(
+        label=gettext_lazy("到哪天止"), required=False, widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d")
+    )
 
     def __init__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

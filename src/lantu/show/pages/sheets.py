@@ -56,7 +56,9 @@ class SheetLine:
 @needs("see_sheet")
 def sheets(request: HttpRequest) -> HttpResponse:
     """The list; `?state=` narrows it, `?due=1` keeps what is late or due soon."""
-    lines = list_lines(visible_sheets(request))
+    found, accepting = visible_sheets(request), reach_for(request, "accept_return")
+    lines = list_lines(found)
+    reviewed = {s.pk for s in found if s.state == "reviewed" and accepting.covers(s.accepting_place_id)}
     counted = Counter(line.state for line in lines)
     chosen, only_due = request.GET.get("state", ""), request.GET.get("due") == "1"
     shown = [
@@ -68,6 +70,8 @@ def sheets(request: HttpRequest) -> HttpResponse:
         "lines": shown,
         "states": [(code, word, counted[code], code == chosen) for code, word in SHEET_STATES.items()],
         "total": len(lines),
+        "batch": "accept_many_sheets",
+        "pickable": {line.key for line in shown if line.key in reviewed},
         "late": sum(line.is_late for line in lines),
         "soon": sum(line.is_soon for line in lines),
         "chosen": chosen,

@@ -72,9 +72,12 @@ def tasks(request: HttpRequest) -> HttpResponse:
     plans_of_tasks = {line.plan_key: line.plan for line in lines}
     leads = {line.lead_code: line.lead for line in lines if line.lead_code}
     planner = reach_for(request, "plan_work")
+    places = {task.row.pk: task.row.place_id for task, _standing in found}
     context = {
         "lines": shown,
         "total": len(lines),
+        "batch": "confirm_many_tasks",
+        "pickable": {x.key for x in shown if x.is_guessed and x.lead_code and planner.covers(places[x.key])},
         "guessed": sum(line.is_guessed for line in lines),
         "only_guessed": request.GET.get("guessed") == "1",
         "plans": [Choice(str(k), word, asked["plan"] == str(k)) for k, word in sorted(plans_of_tasks.items())],

@@ -85,3 +85,8 @@ def pairs_in_force(place_codes: Iterable[str]) -> list[models.NamePair]:
     rows = models.NamePair.objects.filter(place__in=places).order_by("recorded_at", "id")
     latest = {frozenset((fold_name(row.first), fold_name(row.second))): row for row in rows}
     return sorted((p for p in latest.values() if p.verdict != "withdrawn"), key=lambda p: (p.recorded_at, p.pk))
+
+
+def latest_finding(key: str) -> models.FindingRow | None:
+    """A finding as the latest run that saw it has it."""
+    return models.FindingRow.objects.filter(key=key).order_by("-run_id").first()

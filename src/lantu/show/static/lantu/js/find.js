@@ -34,7 +34,8 @@ function walk(by) {
 
 if (link && dialog?.showModal) {
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || dialog.open || typing(event.target)) return;
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]") || typing(event.target)) return;
+    if (document.documentElement.dataset.keys === "off") return;
     event.preventDefault();
     open();
   });
