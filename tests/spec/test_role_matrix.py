@@ -26,12 +26,15 @@ THINGS = {
     "case": "case", "step_case": "case", "case_slip": "case", "attach_to_case": "case", "case_file": "case_file",
     "withdraw_case_file": "case_file", "task": "task", "save_task": "task", "add_milestone": "task",
     "report_on_task": "task", "end_milestone": "milestone", "step_task_report": "task_report",
+    "project": "project", "save_project": "project", "save_project_years": "project", "report_on_project": "project",
+    "new_project_adjustment": "project", "add_project_adjustment": "project", "step_project_report": "project_report",
     "new_adjustment": "target", "add_adjustment": "target", "adjustment": "adjustment",
     "step_adjustment": "adjustment", "adjustment_file": "adjustment",
     "sheet": "sheet", "save_sheet": "sheet", "step_sheet": "sheet", "sheet_template": "sheet", "upload_sheet": "sheet",
     "attach_evidence": "sheet", "evidence": "evidence", "withdraw_evidence": "evidence", "workflow": "workflow",
     "ask_returns": "workflow", "person": "person", "give_role": "person", "reset_password": "person",
-    "end_sessions": "person", "set_active": "person", "end_role": "role", "close_department": "department",
+    "end_sessions": "person", "set_active": "person", "set_email": "person",
+    "retry_message": "message", "end_role": "role", "close_department": "department",
     "api_one_sheet": "sheet", "api_answer_sheet": "sheet", "api_step_sheet": "sheet", "api_job": "job",
     "api_one_case": "case", "api_step_a_case": "case", "api_attach_a_file": "case", "api_one_task": "task",
     "api_report_a_task": "task", "api_step_a_report": "task_report", "api_one_adjustment": "adjustment",
@@ -120,7 +123,7 @@ def test_everybody_may_do_what_the_table_says_and_nothing_else(settings, tmp_pat
         parts = ROUTES[line.route].pattern.converters
         kwargs: dict[str, object] = {}
         if "code" in parts:
-            kwargs["code"] = "gdp" if "indicator" in line.route else world.keys["department"][line.scope]
+            kwargs["code"] = "gdp" if "indicator" in line.route or "history" in line.route else world.keys["department"][line.scope]
         if "key" in parts:
             thing = THINGS.get(line.route, "plan")
             kwargs["key"] = 1 if line.scope == "-" else world.keys[thing][line.scope]

@@ -42,6 +42,9 @@ def build_chain(case: models.Case) -> list[ChainLink]:
     if case.task is not None:
         links.append(ChainLink(_("任务"), case.task.name, reverse("task", args=[case.task_id])))
         links.append(_link_sentence(case.task.entry, case.task.entry.version))
+    if case.project is not None:
+        links.append(ChainLink(_("项目"), case.project.name, reverse("project", args=[case.project_id])))
+        links.append(_link_sentence(case.project.entry, case.project.entry.version))
     if case.finding is not None:
         links += _build_finding(case.finding)
     return links

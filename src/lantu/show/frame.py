@@ -32,6 +32,7 @@ NAV = (
             "adjustments",
             "adjustment",
             "new_adjustment",
+            "new_project_adjustment",
             "review",
             "job",
             "checks",
@@ -41,13 +42,13 @@ NAV = (
         ),
     ),
     ("targets", _("全部目标"), ("targets",)),
-    ("indicators", _("指标"), ("indicators", "indicator")),
+    ("indicators", _("指标"), ("indicators", "indicator", "cells", "readings", "reading_series")),
     ("warnings", _("预警"), ("warnings", "warning")),
-    ("cases", _("督办"), ("cases", "case", "new_case", "add_case", "tasks", "task")),
+    ("cases", _("督办"), ("cases", "case", "new_case", "add_case", "tasks", "task", "projects", "project")),
     ("returns", _("填报"), ("returns", "return", "sheets", "sheet", "burden", "workflows", "workflow")),
     ("scores", _("考核"), ("scores", "score_run", "score")),
     ("reports", _("报告"), ("reports", "report", "verify_report")),
-    ("departments", _("管理"), ("departments", "owners", "owner", "people", "person")),
+    ("departments", _("管理"), ("departments", "owners", "owner", "people", "person", "messages")),
 )
 
 KEYS = {

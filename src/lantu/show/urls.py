@@ -35,6 +35,7 @@ from lantu.show.pages.breakdown import (
 )
 from lantu.show.pages.case import attach_to_case, case, case_file, step_case, withdraw_case_file
 from lantu.show.pages.cases import add_case, cases, new_case
+from lantu.show.pages.cells import cells, cells_table
 from lantu.show.pages.check import check, decide_check, run_check
 from lantu.show.pages.check_files import check_report, check_table
 from lantu.show.pages.check_names import check_names, decide_names
@@ -55,6 +56,8 @@ from lantu.show.pages.indicator_table import indicator_table
 from lantu.show.pages.indicators import indicators, indicators_table
 from lantu.show.pages.jobs import job
 from lantu.show.pages.labels import labels
+from lantu.show.pages.messages import messages, own_messages, retry_one_message, save_own_messages, test_channel
+from lantu.show.pages.outer import outer_back, outer_sign_in, sign_out
 from lantu.show.pages.overview import overview
 from lantu.show.pages.people import (
     add_account,
@@ -65,10 +68,21 @@ from lantu.show.pages.people import (
     person,
     reset_person_password,
     set_person_active,
+    set_person_email,
 )
 from lantu.show.pages.plan import plan
 from lantu.show.pages.plans import plans, upload_plan
+from lantu.show.pages.project import (
+    project,
+    report_on_project,
+    save_project,
+    save_project_years,
+    step_report_of_project,
+)
+from lantu.show.pages.project_adjusting import add_project_adjustment, new_project_adjustment
+from lantu.show.pages.projects import projects, projects_table, take_plan_projects
 from lantu.show.pages.public import embed, public, public_plan, public_table, publish
+from lantu.show.pages.readings import reading_series, readings
 from lantu.show.pages.report import report, report_chart, report_file, write
 from lantu.show.pages.reports import make, reports, verify
 from lantu.show.pages.returns import return_, returns, upload_return
@@ -76,7 +90,7 @@ from lantu.show.pages.review import accept_shown, decide_entry, put_review_in_fo
 from lantu.show.pages.score import answer_score, object_score, score
 from lantu.show.pages.scores import make_scores, score_file, score_run, scores
 from lantu.show.pages.search import search
-from lantu.show.pages.session import set_language, set_look, sign_in, sign_out
+from lantu.show.pages.session import set_language, set_look, sign_in
 from lantu.show.pages.sheet import (
     attach_file,
     evidence,
@@ -101,6 +115,7 @@ from lantu.show.pages.task import (
 from lantu.show.pages.tasks import take_plan_tasks, tasks
 from lantu.show.pages.today import today
 from lantu.show.pages.tokens import end_own_token, make_token, tokens
+from lantu.show.pages.value_history import value_history
 from lantu.show.pages.wall import wall
 from lantu.show.pages.warnings import warning, warnings
 from lantu.show.pages.workflows import add_workflow, ask_returns, workflow, workflows
@@ -152,6 +167,16 @@ urlpatterns = [
     path("milestone/<int:key>/end", end_one_milestone, name="end_milestone"),
     path("task/<int:key>/report", report_on_task, name="report_on_task"),
     path("task-report/<int:key>/step", step_task_report, name="step_task_report"),
+    path("projects", projects, name="projects"),
+    path("projects.csv", projects_table, name="projects_table"),
+    path("plan/<int:key>/projects/take", take_plan_projects, name="take_plan_projects"),
+    path("project/<int:key>", project, name="project"),
+    path("project/<int:key>/set", save_project, name="save_project"),
+    path("project/<int:key>/years", save_project_years, name="save_project_years"),
+    path("project/<int:key>/report", report_on_project, name="report_on_project"),
+    path("project-report/<int:key>/step", step_report_of_project, name="step_project_report"),
+    path("project/<int:key>/adjust", new_project_adjustment, name="new_project_adjustment"),
+    path("project/<int:key>/adjust/add", add_project_adjustment, name="add_project_adjustment"),
     path("adjustments", adjustments, name="adjustments"),
     path("target/<int:key>/adjust", new_adjustment, name="new_adjustment"),
     path("target/<int:key>/adjust/add", add_adjustment, name="add_adjustment"),
@@ -159,8 +184,13 @@ urlpatterns = [
     path("adjustment/<int:key>/step", step_one_adjustment, name="step_adjustment"),
     path("adjustment/<int:key>/file", adjustment_file, name="adjustment_file"),
     path("indicators", indicators, name="indicators"),
+    path("cells", cells, name="cells"),
+    path("cells.csv", cells_table, name="cells_table"),
+    path("readings", readings, name="readings"),
+    path("readings/series", reading_series, name="reading_series"),
     path("indicators.csv", indicators_table, name="indicators_table"),
     path("indicator/<path:code>/values.csv", indicator_table, name="indicator_table"),
+    path("indicator/<path:code>/history", value_history, name="value_history"),
     path("indicator/<path:code>", indicator, name="indicator"),
     path("returns", returns, name="returns"),
     path("returns/upload", upload_return, name="upload_return"),
@@ -224,7 +254,15 @@ urlpatterns = [
     path("account/tokens", tokens, name="tokens"),
     path("account/tokens/make", make_token, name="make_token"),
     path("account/tokens/<int:key>/end", end_own_token, name="end_token"),
+    path("account/messages", own_messages, name="own_messages"),
+    path("account/messages/save", save_own_messages, name="save_own_messages"),
+    path("messages", messages, name="messages"),
+    path("messages/test", test_channel, name="test_channel"),
+    path("message/<int:key>/retry", retry_one_message, name="retry_message"),
+    path("person/<int:key>/email", set_person_email, name="set_email"),
     path("sign-in", sign_in, name="sign_in"),
+    path("sign-in/outer", outer_sign_in, name="outer_sign_in"),
+    path("sign-in/outer/back", outer_back, name="outer_back"),
     path("sign-out", sign_out, name="sign_out"),
     path("language", set_language, name="set_language"),
     path("look", set_look, name="set_look"),

@@ -52,6 +52,7 @@ def build_world() -> World:
         "job": {"own": models.Job.objects.create(kind="remeasure", subject="s", actor="x", created_at=AT).pk},
         "return": {"above": city.batch.pk, "own": _batch(city).pk},
     }
+    keys["message"] = {scope: _message(people["own"], scope).pk for scope in people}
     plans = {scope: _plan(city, PLACES[scope], scope) for scope in ("own", "beside", "above")}
     keys["plan"] = {scope: version.plan_id for scope, version in plans.items()}
     keys["target"] = {scope: version.targets.get().pk for scope, version in plans.items()}
@@ -62,6 +63,13 @@ def build_world() -> World:
         clients[role] = Client()
         clients[role].force_login(_person(role, role, DISTRICT, "tj" if role in LIMITED else ""))
     return World(clients, keys)
+
+
+def _message(person: Any, scope: str) -> models.Message:
+    return models.Message.objects.create(
+        key=scope, kind="case_due", subject="case/1", place_id=PLACES[scope], person=person, channel="mail",
+        address="a@b.cn", title="a", text="b", path="/case/1", state="dead", recorded_at=AT,
+    )  # fmt: skip
 
 
 def _department(code: str, place: str) -> models.Department:
@@ -128,7 +136,7 @@ def _plan(city: Any, place: str, scope: str) -> models.PlanVersion:
 def _work(departments: dict[str, models.Department], city: Any, at: Any) -> dict[str, dict[str, Any]]:
     """A case with a file, and a task with a milestone and a report, of each department."""
     keys: dict[str, dict[str, Any]] = {
-        kind: {} for kind in ("case", "case_file", "task", "milestone", "task_report", "adjustment")
+        kind: {} for kind in ("case", "case_file", "task", "milestone", "task_report", "adjustment", "project", "project_report")
     }
     for scope in ("own", "other", "beside", "above"):
         place, department = PLACES[scope], departments[scope]
@@ -161,6 +169,19 @@ def _work(departments: dict[str, models.Department], city: Any, at: Any) -> dict
             recorded_at=at,
         )  # fmt: skip
         keys["task_report"][scope] = report.pk
+        project = models.Project.objects.create(
+            address=f"project#{scope}", plan=city.plan, entry=city.version.entries.order_by("pk")[0], name="a",
+            actor="x", recorded_at=at,
+        )  # fmt: skip
+        keys["project"][scope] = project.pk
+        project.settings.create(
+            place_id=place, lead=department, is_presumed=False, due_year=2025, actor="x", recorded_at=at
+        )
+        said = project.reports.create(
+            period_start=date(2025, 4, 1), period_end=day, invested_yuan=5, stage="building", text="a",
+            state="submitted", actor="x", recorded_at=at,
+        )  # fmt: skip
+        keys["project_report"][scope] = said.pk
         adjustment = models.Adjustment.objects.create(
             target_address="a", place_id=place, part="value", amount=1, unit="亿元", grounds="a", effective_on=day,
             state="submitted", document=document, actor="x", recorded_at=at,

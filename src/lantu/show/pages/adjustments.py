@@ -1,9 +1,10 @@
-"""调整修订: all adjustments, the form that asks for one, and one with what it changes.
+"""调整修订: all adjustments, the form that asks for one of a target, and one with what it changes.
 
 In: a target, forms. Out: lists and pages with old and new beside each other. Left out on purpose: judging; the arrow
 judges with both figures.
 """
 
+from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -11,23 +12,28 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from lantu.act.adjusting import ASK, STEPS, steps_from
+from lantu.core.project import ProjectStanding
 from lantu.core.standing import Standing
 from lantu.run.adjusting import AdjustmentRefusedError, Request, ask_adjustment, compare_judgements, step_adjustment
+from lantu.run.adjusting_projects import compare_project
 from lantu.show.access import check_may, may_do, needs, reach_for
+from lantu.show.adjusted import write_said
 from lantu.show.numbers import write_amount, write_share
 from lantu.show.pages.plans import check_size
+from lantu.show.project_forms import PARTS as PROJECT_PARTS
 from lantu.show.refusals import explain_refusal
-from lantu.show.units import unit_word
 from lantu.show.words import CLASSES, word_for
 from lantu.store import models
 from lantu.store.adjustments import adjustment_steps, find_adjustment, list_adjustments
 from lantu.store.fetch.breakdowns import find_target
 
 PARTS: dict[str, Any] = {"value": gettext_lazy("目标值"), "base": gettext_lazy("基期值")}
+"""What is adjusted of a target; of a project, `project_forms.PARTS`."""
 STATES: dict[str, Any] = {
     "submitted": gettext_lazy("待审核"),
     "reviewed": gettext_lazy("待批准"),
@@ -77,7 +83,7 @@ class AdjustmentForm(forms.Form):
 def adjustments(request: HttpRequest) -> HttpResponse:
     """The list."""
     reach = reach_for(request, "read")
-    lines = [(row, *_words(row)) for row in list_adjustments() if reach.covers(row.place_id)]
+    lines = [(row, _build_line(row)) for row in list_adjustments() if reach.covers(row.place_id)]
     return render(request, "lantu/adjustments.html", {"lines": lines})
 
 
@@ -161,12 +167,11 @@ def render_form(request: HttpRequest, target: models.PlanTarget, form: forms.For
 
 def render_one(request: HttpRequest, row: models.Adjustment, status: int = 200) -> HttpResponse:
     """The page of one."""
-    compared = compare_judgements(row)
-    name, part, before, after, unit, state, href_key = _words(row)
+    line = _build_line(row)
+    compared = [_build_standing(s) for s in compare_judgements(row) or ()]
+    compared += [_build_project_standing(s) for s in compare_project(row) or ()]
     context = {
-        "row": row, "name": name, "part": part, "before": before, "after": after, "unit": unit, "state_word": state,
-        "target_key": href_key,
-        "compared": [_build_standing(s) for s in compared] if compared else [],
+        "row": row, "line": line, "name": line.name, "compared": compared,
         "steps": [(word_for(STEP_WORDS, s.step), word_for(STATES, s.state), s) for s in adjustment_steps(row)],
         "buttons": [
             (s.name, word_for(STEP_WORDS, s.name), s.needs_note, bool(s.undoes))
@@ -178,20 +183,45 @@ def render_one(request: HttpRequest, row: models.Adjustment, status: int = 200) 
     return render(request, "lantu/adjustment.html", context, status=status)
 
 
-def _words(row: models.Adjustment) -> tuple[str, str, str, str, str, str, int]:
-    """Name, part, before, after, unit, state, and the key of the target in the newest version."""
+@dataclass(frozen=True, slots=True)
+class AdjustmentLine:
+    """One adjustment: old and new with their unit, and the way to what is adjusted, "" where it is in no plan in force."""
+
+    name: str
+    part: str
+    before: str
+    after: str
+    state_word: str
+    href: str
+
+
+def _build_line(row: models.Adjustment) -> AdjustmentLine:
+    name, href = _find_adjusted(row)
+    return AdjustmentLine(
+        name, word_for({**PARTS, **PROJECT_PARTS}, row.part), write_said(row, is_before=True),
+        write_said(row, is_before=False), word_for(STATES, row.state), href,
+    )  # fmt: skip
+
+
+def _find_adjusted(row: models.Adjustment) -> tuple[str, str]:
+    """The name of the target in the newest version, or of the project, and its page."""
+    if row.part in PROJECT_PARTS:
+        project = models.Project.objects.filter(address=row.target_address).first()
+        return (project.name, reverse("project", args=[project.pk])) if project else (row.target_address, "")
     found = models.PlanTarget.objects.filter(address=row.target_address).order_by("-version__number").first()
-    return (
-        found.name if found else row.target_address,
-        word_for(PARTS, row.part),
-        write_amount(row.before) if row.before is not None else "",
-        write_amount(row.amount),
-        unit_word(row.unit),
-        word_for(STATES, row.state),
-        found.pk if found else 0,
-    )
+    return (found.name, reverse("target_parts", args=[found.pk])) if found else (row.target_address, "")
 
 
 def _build_standing(standing: Standing) -> tuple[str, str, str, str]:
     done = write_share(standing.done) if standing.done is not None else ""
     return str(standing.klass), word_for(CLASSES, standing.klass), done, standing.base_version
+
+
+def _build_project_standing(standing: ProjectStanding) -> tuple[str, str, str, str]:
+    rate = standing.rates.total_completion
+    return (
+        str(standing.klass),
+        word_for(CLASSES, standing.klass),
+        f"{write_amount(rate)}%" if rate is not None else "",
+        "",
+    )

@@ -139,6 +139,6 @@ def read_cause(request: HttpRequest, said: Any) -> Cause | None:
 def render_form(request: HttpRequest, form: CaseForm, cause: Cause | None, status: int = 200) -> HttpResponse:
     """The form as it is."""
     kind = cause.kind if cause else "hand"
-    key = (cause.warning or cause.finding or cause.task or cause.target or "") if cause else ""
+    key = (cause.warning or cause.finding or cause.task or cause.project or cause.target or "") if cause else ""
     context = {"form": form, "cause": cause, "kind": kind, "key": key, "kind_word": word_for(CAUSES, kind)}
     return render(request, "lantu/new_case.html", context, status=status)

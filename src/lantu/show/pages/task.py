@@ -225,7 +225,7 @@ def render_task(request: HttpRequest, key: int, status: int = 200, **forms_as_th
         "is_inside": is_inside,
         "may_plan": may_plan,
         "may_report": may_report(request, setting),
-        "quarters": _offer_quarters(today),
+        "quarters": offer_quarters(today),
         "terms_form": forms_as_they_are.get("terms_form") or TermsForm(initial=first, auto_id="terms_%s"),
         "milestone_form": forms_as_they_are.get("milestone_form") or MilestoneForm(auto_id="milestone_%s"),
         "may_open_case": may_do(request, "supervise", known.row.place_id),
@@ -252,7 +252,8 @@ def _build_report(
     }
 
 
-def _offer_quarters(today: date) -> list[tuple[str, str]]:
+def offer_quarters(today: date) -> list[tuple[str, str]]:
+    """The quarters a report may be for, code and words, this one first."""
     year, number, offered = today.year, (today.month - 1) // 3 + 1, []
     for _count in range(QUARTERS):
         offered.append((f"{year}-Q{number}", write_period(parse_period(f"{year}-Q{number}"))))

@@ -14,7 +14,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lantu.act.cases import HANDLE, SUPERVISE
-from lantu.core.standing import Class
 from lantu.core.time import Period
 from lantu.run.audience import covers_case, covers_sheet, is_escalated_to
 from lantu.run.policy import Reach
@@ -23,14 +22,15 @@ from lantu.show.case_lines import CaseLine, build_case_lines
 from lantu.show.lines import TargetLine, build_lines
 from lantu.show.numbers import write_period
 from lantu.show.pages.sheets import SheetLine, list_lines
+from lantu.show.target_filter import list_targets
 from lantu.store.fetch.cases import list_cases
 from lantu.store.fetch.departments import owners_on
 from lantu.store.fetch.filing import list_sheets
 from lantu.store.fetch.indicators import definitions_by_code
-from lantu.store.fetch.plans import versions_in_force
 from lantu.store.fetch.projects import project_reports_waiting, project_setting
-from lantu.store.fetch.standings import targets_of
+from lantu.store.fetch.standings import targets_by_key
 from lantu.store.fetch.tasks import reports_waiting
+from lantu.store.outer_settings import whom_to_ask
 
 MOST = 12
 """Lines of a box; the list behind it has them all."""
@@ -70,6 +70,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "waiting": sum(box.count for box in boxes),
         "day": timezone.localdate(),
         "has_roles": reach_for(request, "read").covers(),
+        "ask": whom_to_ask(),
     }
     return render(request, "lantu/today.html", context)
 
@@ -169,10 +170,6 @@ def target_box(request: HttpRequest) -> Box | None:
     reach = reach_for(request, "read")
     if not reach.covers():
         return None
-    late = [
-        t
-        for t in targets_of(versions_in_force().values())
-        if t.standing and t.standing.klass in (Class.BEHIND, Class.MISSED) and reach.covers(t.row.place_id)
-    ]
-    lines = build_lines(late[:MOST], definitions_by_code())
+    late = [t.row.key for t in list_targets() if t.is_late and reach.covers(t.row.place_code)]
+    lines = build_lines(targets_by_key(late[:MOST]), definitions_by_code())
     return Box(_("滞后和未实现的目标"), len(late), reverse("overview"), targets=tuple(lines))
