@@ -114,11 +114,9 @@ def compare_project(row: models.Adjustment) -> tuple[ProjectStanding, ProjectSta
         return None
 
     def judge(amount: Decimal | None) -> ProjectStanding:
-        facts = known.facts
-        if row.part == "due":
-            facts = replace(facts, due_year=None if amount is None else int(amount))
-        else:
-            facts = replace(facts, total=amount)
+        due_year = None if amount is None else int(amount)
+        said = {"due_year": due_year} if row.part == "due" else {"total": amount}
+        facts = replace(known.facts, **said)
         return judge_project(facts, compute_rates(facts))
 
     return judge(row.before), judge(row.amount)

@@ -194,7 +194,7 @@ def file_target(target_key: int, themes: Iterable[str], *, by: str) -> None:
 
 
 def file_plan(plan_key: int, kind: str, parent_key: int | None, *, by: str) -> None:
-    """Say of what kind a plan is and which plan it carries out; the audit row holds what it was before.
+    """Say of what kind a plan is and which plan it carries out; where it stood before stays in the registry.
 
     Raises:
         BreakdownRefusedError: If the plan above lies below it, or belongs to a place beside or below its own.
@@ -219,4 +219,4 @@ def file_plan(plan_key: int, kind: str, parent_key: int | None, *, by: str) -> N
             by, "plan.filed", plan.address, at, kind=kind, parent=parent.address if parent else "",
             kind_before=plan.kind, parent_before=plan.parent.address if plan.parent else "",
         )  # fmt: skip
-        place_plan(plan, kind, parent_key)
+        place_plan(plan, kind, parent_key, at, by=by)

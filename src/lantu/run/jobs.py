@@ -24,7 +24,7 @@ from lantu.run.measuring_lake import measure_lake
 from lantu.run.plans import UnreadablePlanError, read_version, receive_plan
 from lantu.run.reporting import ReportRefusedError, make_report
 from lantu.run.returns import receive_return
-from lantu.run.reviewing import DecisionRefusedError, count_pending, put_in_force
+from lantu.run.reviewing import DecisionRefusedError, count_pending, put_in_force, take_reviewed
 from lantu.store.documents import document_bytes
 from lantu.store.fetch.jobs import find_title, find_version_plan
 from lantu.store.jobs import fail_job, finish_job, has_waiting_job, make_job, progress_of, start_job, unfinished_jobs
@@ -46,12 +46,19 @@ def submit_plan(data: bytes, name: str, facts: PlanFacts, *, by: str) -> int:
     return int(job.pk)
 
 
-def submit_return(data: bytes, name: str, *, by: str) -> int:
-    """Keep a return's file and queue its reading. Returns the job's key."""
-    at = read_clock()
+def submit_return(data: bytes, name: str, *, by: str, places: frozenset[str] | None = None) -> int:
+    """Keep a return's file and queue its reading. Returns the job's key.
+
+    Args:
+        data: The file's bytes.
+        name: Its file name.
+        by: Who hands it in.
+        places: Codes of the places they may report for; None for all.
+    """
+    at, told = read_clock(), None if places is None else sorted(places)
     with one_transaction():
         document = keep_document(data, name, at)
-        job = make_job("read_return", name, by, at, document=document.pk, name=name)
+        job = make_job("read_return", name, by, at, document=document.pk, name=name, places=told)
         do_job.enqueue(job.pk)
     return int(job.pk)
 
@@ -77,6 +84,7 @@ def submit_review(version_key: int, *, by: str) -> int | None:
         DecisionRefusedError: If that version is no reading.
     """
     if not count_pending(version_key):
+        take_reviewed(version_key, by=by)
         return None
     plan = find_version_plan(version_key)
     with one_transaction():
@@ -155,7 +163,9 @@ def _read_plan(key: int, asked: dict[str, Any], by: str) -> tuple[str, dict[str,
 def _read_return(key: int, asked: dict[str, Any], by: str) -> tuple[str, dict[str, Any]]:
     note = progress_of(key)
     note(0.1, "return")
-    receipt = receive_return(document_bytes(asked["document"]), asked["name"], by=by)
+    told = asked.get("places")
+    places = None if told is None else frozenset(told)
+    receipt = receive_return(document_bytes(asked["document"]), asked["name"], by=by, places=places)
     note(0.5, "measure")
     measure_all(by=by)
     note(0.8, "judge")

@@ -53,7 +53,7 @@ def receive_plan(data: bytes, name: str, facts: PlanFacts, *, by: str) -> int:
     """
     at = read_clock()
     with one_transaction():
-        version = keep_version(facts, keep_document(data, name, at), READER, at)
+        version = keep_version(facts, keep_document(data, name, at), READER, at, by=by)
         append_audit(by, "plan.received", facts.address, at, version=version.number, document=version.document_id)
     return int(version.pk)
 

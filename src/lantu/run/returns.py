@@ -4,12 +4,13 @@ In: a CSV or XLSX file. Out: a batch with its observations and notices; rows tha
 could not be used are named, the others are kept.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lantu.check.match import match_indicator
 from lantu.core.diagnostic import Diagnostic
 from lantu.run.catalogue import load_catalogue
 from lantu.run.clock import read_clock
+from lantu.sense.places import keep_places
 from lantu.sense.returns import read_returns
 from lantu.store.audit import append_audit
 from lantu.store.keep.notices import keep_notices
@@ -33,15 +34,20 @@ class Receipt:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def receive_return(data: bytes, name: str, *, by: str) -> Receipt:
+def receive_return(data: bytes, name: str, *, by: str, places: frozenset[str] | None = None) -> Receipt:
     """Read a return and keep its good rows.
 
     Args:
         data: The file's bytes, CSV or XLSX.
         name: Its file name.
         by: Who handed it in.
+        places: Codes of the places they may report for; rows of others are refused, the rest goes on. None for all.
     """
     observations, diagnostics, summary = read_returns(data, name, load_catalogue(), match=match_indicator)
+    if places is not None:
+        observations, beyond = keep_places(observations, places, name)
+        diagnostics = (*diagnostics, *beyond)
+        summary = replace(summary, refused=summary.refused + len(beyond))
     at = read_clock()
     with one_transaction():
         fresh, known = split_known(observations)

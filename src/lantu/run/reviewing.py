@@ -202,7 +202,7 @@ def put_in_force(version_key: int, *, by: str) -> int | None:
     reviewed = [(item.entry, item.code) for item in entries_as_reviewed(version_key)]
     changes = count_pending(version_key) or (0 if in_force is None else _count_renamed(reviewed, in_force))
     if not changes:
-        _take_projects(in_force, by)
+        take_reviewed(version_key, by=by)
         return None
     at, plan, catalogue = read_clock(), plan_text(version_key), load_catalogue()
     made = list(make_targets(reviewed, plan, catalogue))
@@ -218,8 +218,9 @@ def put_in_force(version_key: int, *, by: str) -> int | None:
     return int(version.pk)
 
 
-def _take_projects(in_force: PlanVersion | None, by: str) -> None:
-    """The projects of a plan whose review left everything as it was read."""
+def take_reviewed(version_key: int, *, by: str) -> None:
+    """Take over the projects of a plan that people decided about, though they left everything as it was read."""
+    in_force = version_in_force(_find_reading(version_key).plan_id)
     if in_force is not None and decisions_in_force(in_force.plan_id):
         with one_transaction():
             take_from_version(in_force, read_clock(), by=by)

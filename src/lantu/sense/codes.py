@@ -230,4 +230,10 @@ CODES = (
         "A reading is a limit that the true figure lies below; the limit was kept with a flag.",
         "Nothing.",
     ),
+    Code(
+        "S045",
+        "place of somebody else",
+        "The row is about a place for which its sender does not report; it was left out, the others were read.",
+        "Hand it in by whoever reports for that place.",
+    ),
 )

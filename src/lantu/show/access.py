@@ -77,7 +77,12 @@ def _asker_of(request: HttpRequest) -> Asker:
 
 def seen_places(request: HttpRequest) -> frozenset[str] | None:
     """Codes of the places whose figures whoever sent the request may read; None for all."""
-    reach = reach_for(request, "read")
+    return places_for(request, "read")
+
+
+def places_for(request: HttpRequest, action: str) -> frozenset[str] | None:
+    """Codes of the places over which whoever sent the request may do that; None for all."""
+    reach = reach_for(request, action)
     if reach.is_everywhere:
         return None
     return frozenset(code for code in reach.places if reach.covers(code))

@@ -98,6 +98,7 @@ def test_plans_stand_in_a_tree_without_circles(gdp: PlanTarget, plan_bytes: byte
     file_plan(district.pk, "special_plan", city.pk, by="li")
     district.refresh_from_db()
     assert (district.parent_id, district.kind) == (city.pk, "special_plan")
+    assert [(f.parent_id, f.actor) for f in district.filings.all()] == [(None, "test"), (city.pk, "li")]
     for plan, kind, parent, code in (
         (city.pk, "outline", district.pk, "circle"),
         (city.pk, "outline", city.pk, "circle"),

@@ -67,3 +67,10 @@ def test_a_file_that_is_no_return_is_kept_and_explained(data: bytes) -> None:
 def test_chinese_encoded_the_old_way_is_read() -> None:
     receive_return((HEADER + GOOD).encode("gb18030"), "gb.csv", by="li")
     assert StagedObservation.objects.count() == 1
+
+
+def test_rows_of_places_one_does_not_report_for_are_refused_one_by_one() -> None:
+    receipt = receive_return((HEADER + GOOD).encode(), "a.csv", by="li", places=frozenset({"330401"}))
+    assert (receipt.counts.read, receipt.counts.kept, receipt.counts.refused) == (1, 0, 1)
+    assert [(n.code, n.row) for n in Notice.objects.all()] == [("S045", 2)]
+    assert receive_return((HEADER + GOOD).encode(), "a.csv", by="li", places=frozenset({"330400"})).counts.kept == 1

@@ -3,8 +3,10 @@
 In: a plan or target, and forms. Out: three pages. Left out on purpose: checking, which `check.breakdown` does.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -19,11 +21,13 @@ from django.views.decorators.http import require_POST
 from lantu.check.breakdown import Verdict
 from lantu.core.entry import Entry
 from lantu.run.breaking_down import BreakdownRefusedError, check_target, file_plan, file_target, state_parts, years_of
+from lantu.run.clock import end_of_day
 from lantu.show.access import check_may, may_do, needs, reach_for
 from lantu.show.addresses import link_indicator
 from lantu.show.figures import Figure, show_target
 from lantu.show.numbers import write_amount, write_share
 from lantu.show.refusals import explain_refusal
+from lantu.show.target_filter import list_targets
 from lantu.show.titles import department_name, indicator_name, place_name, plan_title
 from lantu.show.units import unit_word
 from lantu.show.words import (
@@ -37,7 +41,16 @@ from lantu.show.words import (
 )
 from lantu.store import models
 from lantu.store.codec import decode
-from lantu.store.fetch.breakdowns import find_plan, find_target, part_history, parts_of, places_in, themes_of
+from lantu.store.fetch.breakdowns import (
+    filings_of,
+    filings_then,
+    find_plan,
+    find_target,
+    part_history,
+    parts_of,
+    places_in,
+    themes_of,
+)
 from lantu.store.fetch.departments import list_departments
 from lantu.store.fetch.indicators import definitions_by_code, places_by_code
 from lantu.store.fetch.plans import list_plans, versions_in_force
@@ -107,25 +120,33 @@ class PartBlock:
 
 @needs("read")
 def plan_tree(request: HttpRequest) -> HttpResponse:
-    """All plans one may read, each under the one it carries out."""
+    """All plans one may read, each under the one it carries out; `?as_of=` tells where they stood at the end of a day."""
+    as_of = _read_day(request.GET.get("as_of", ""))
+    then = filings_then(end_of_day(as_of)) if as_of else None
     read, work = reach_for(request, "read"), reach_for(request, "plan_work")
-    versions = versions_in_force()
-    counts: dict[int, int] = {}
-    for target in targets_of(versions.values()):
-        counts[target.row.version.plan_id] = counts.get(target.row.version.plan_id, 0) + 1
+    counts = Counter(target.row.plan_key for target in list_targets())
     nodes = {
         p.pk: PlanNode(
-            p, plan_title(p), place_name(p.place), word_for(LEVEL_WORDS, p.place.level), word_for(PLAN_KINDS, p.kind),
-            counts.get(p.pk, 0), work.covers(p.place_id),
+            p, plan_title(p), place_name(p.place), word_for(LEVEL_WORDS, p.place.level),
+            word_for(PLAN_KINDS, p.kind if then is None else then[p.pk].kind), counts[p.pk], work.covers(p.place_id),
         )
         for p in list_plans()
-        if read.covers(p.place_id)
+        if read.covers(p.place_id) and (then is None or p.pk in then)
     }  # fmt: skip
     roots: list[PlanNode] = []
     for node in nodes.values():
-        above = nodes.get(node.plan.parent_id or 0)
+        filed = node.plan if then is None else then[node.plan.pk]
+        above = nodes.get(filed.parent_id or 0)
         (above.children if above is not None else roots).append(node)
-    return render(request, "lantu/plan_tree.html", {"roots": roots})
+    return render(request, "lantu/plan_tree.html", {"roots": roots, "as_of": as_of})
+
+
+def _read_day(text: str) -> date | None:
+    """A day of the address; None where it is none, which is now."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 @needs("read")
@@ -178,6 +199,9 @@ def render_plan_targets(
     context = {
         "plan": plan, "title": plan_title(plan), "place": place_name(plan.place), "rows": rows, "form": form,
         "kind": word_for(PLAN_KINDS, plan.kind), "parent": plan_title(plan.parent) if plan.parent else "",
+        "filings": [
+            (f, word_for(PLAN_KINDS, f.kind), plan_title(f.parent) if f.parent else "") for f in filings_of(key)
+        ],
         "themes": sorted({theme for row in rows for theme in row[3]}),
     }  # fmt: skip
     return render(request, "lantu/plan_targets.html", context, status=status)

@@ -1,6 +1,7 @@
 """Parts of targets in force, and the themes they are filed under."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from lantu.store import models
 
@@ -52,3 +53,15 @@ def plan_key_above(plan_key: int) -> int | None:
 def find_plan(plan_key: int) -> models.Plan | None:
     """One plan."""
     return models.Plan.objects.filter(pk=plan_key).select_related("place", "parent").first()
+
+
+def filings_of(plan_key: int) -> list[models.PlanFiling]:
+    """Where a plan ever stood in the tree, newest first."""
+    rows = models.PlanFiling.objects.filter(plan_id=plan_key).select_related("parent")
+    return list(rows.order_by("-recorded_at", "-id"))
+
+
+def filings_then(at: datetime) -> dict[int, models.PlanFiling]:
+    """By plan, where it stood at a moment; plans that were not there yet are missing."""
+    rows = models.PlanFiling.objects.filter(recorded_at__lte=at).order_by("recorded_at", "id")
+    return {row.plan_id: row for row in rows}

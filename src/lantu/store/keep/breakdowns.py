@@ -45,7 +45,13 @@ def keep_themes(address: str, added: Iterable[str], ended: Iterable[str], at: da
     )
 
 
-def place_plan(plan: models.Plan, kind: str, parent_key: int | None) -> None:
-    """Say of what kind a plan is and which plan stands above it."""
+def place_plan(plan: models.Plan, kind: str, parent_key: int | None, at: datetime, *, by: str) -> None:
+    """Say of what kind a plan is and which plan stands above it; where it stood before stays."""
+    keep_filing(plan, kind, parent_key, at, by=by)
     plan.kind, plan.parent_id = kind, parent_key
     plan.save(update_fields=["kind", "parent"])
+
+
+def keep_filing(plan: models.Plan, kind: str, parent_key: int | None, at: datetime, *, by: str) -> None:
+    """Where a plan stands from a moment on."""
+    models.PlanFiling.objects.create(plan=plan, kind=kind, parent_id=parent_key, actor=by, recorded_at=at)

@@ -9,6 +9,7 @@ from lantu.core.entry import Entry, Reading, Table
 from lantu.core.identity import digest_bytes, make_slug, plan_address
 from lantu.store import models
 from lantu.store.codec import encode, encode_marks
+from lantu.store.keep.breakdowns import keep_filing
 from lantu.store.keep.notices import keep_notices
 
 
@@ -54,7 +55,9 @@ def keep_document(data: bytes, name: str, at: datetime) -> models.Document:
     return document
 
 
-def keep_version(facts: PlanFacts, document: models.Document, reader: str, at: datetime) -> models.PlanVersion:
+def keep_version(
+    facts: PlanFacts, document: models.Document, reader: str, at: datetime, *, by: str = ""
+) -> models.PlanVersion:
     """The next version of the plan, queued for reading; the plan itself is made where it is new."""
     plan = models.Plan.objects.filter(address=facts.address).first()
     if plan is None:
@@ -70,6 +73,7 @@ def keep_version(facts: PlanFacts, document: models.Document, reader: str, at: d
             adopted_on=facts.adopted_on,
             recorded_at=at,
         )
+        keep_filing(plan, plan.kind, plan.parent_id, at, by=by)
     return models.PlanVersion.objects.create(
         plan=plan,
         number=plan.versions.count() + 1,

@@ -1,6 +1,9 @@
 """规划体系, 目标分解与年度目标."""
 
+from datetime import timedelta
+
 from django.test import Client
+from django.utils import timezone
 
 from lantu.store import models
 from tests.unit.show.city import CITY, DISTRICT, OTHER, City
@@ -45,6 +48,15 @@ def test_the_tree_shows_who_carries_out_what(city: City, planner: Client) -> Non
     text = planner.get("/plans/tree").text
     assert text.count('class="plan-tree"') == 2
     assert "区县 · 甲区 · 专项规划" in text
+    assert "上级规划：" in planner.get(f"/plan/{district.pk}/targets").text
+    models.PlanFiling.objects.create(
+        plan=district, kind="outline", actor="x", recorded_at=timezone.now() - timedelta(days=9)
+    )
+    past = planner.get("/plans/tree", {"as_of": (timezone.localdate() - timedelta(days=3)).isoformat()}).text
+    assert "区县 · 甲区 · 发展规划纲要" in past
+    assert past.count('class="plan-tree"') == 1
+    assert "看现在" in past
+    assert planner.get("/plans/tree", {"as_of": "then"}).text.count('class="plan-tree"') == 2
     assert (
         planner.post(f"/plan/{city.plan.pk}/file", {"kind": "outline", "parent": str(district.pk)}).status_code == 422
     )
