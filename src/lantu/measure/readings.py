@@ -5,6 +5,7 @@ mending; a flagged reading, or one that nothing can show, is counted as seen and
 """
 
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 import ibis
@@ -61,7 +62,7 @@ def _is_in_time(readings: ibis.Table, step: Step) -> Any:
     inside: Any = ibis.literal(True)
     for role, column in (("only_hours", hour_in_day(readings.second, step.hours)), ("only_weekdays", weekday_of(day))):
         if (told := step.rule(role)) is not None:
-            is_among = choose_expression(told, rows, lambda held, column=column: _is_one_of(column, held))
+            is_among = choose_expression(told, rows, partial(_is_one_of, column))
             inside &= is_among == 1
     return inside
 

@@ -7,8 +7,10 @@ Left out on purpose: the rows themselves, which are many; `lantu trace` prints t
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 import pyarrow.compute as pc
+from django.urls import reverse
 
 from lantu.core.definition import Definition
 from lantu.core.identity import value_address
@@ -51,6 +53,7 @@ class ComputedView:
         first, last: Days of the first and the last reading.
         readings, flagged: In force; of these, those that count for nothing.
         trace: Address to print the rows by.
+        cells: Address of the page with the figures of all periods.
     """
 
     address: str
@@ -62,6 +65,7 @@ class ComputedView:
     readings: int
     flagged: int
     trace: str
+    cells: str
 
 
 def show_computed(definition: Definition, values: Sequence[Value]) -> ComputedView | None:
@@ -75,7 +79,7 @@ def show_computed(definition: Definition, values: Sequence[Value]) -> ComputedVi
     if not measured:
         return None
     newest = max(measured, key=lambda value: (value.period.end, value.period.start))
-    _, name, step = newest.inputs[0].split("/")[:3]
+    _, name, step, item = newest.inputs[0].split("/")[:4]
     pack, computed = step_packs().get(name), read_computed(CELLS / name)
     if pack is None or computed is None or step not in {s.name for s in pack.steps}:
         return None
@@ -90,6 +94,7 @@ def show_computed(definition: Definition, values: Sequence[Value]) -> ComputedVi
         readings=pc.sum(computed.series["rows"]).as_py(),
         flagged=pc.sum(computed.series["flagged"]).as_py(),
         trace=value_address(newest.indicator_code, newest.place_code, newest.period),
+        cells=f"{reverse('cells')}?{urlencode({'pack': name, 'step': step, 'item': item, 'place': newest.place_code})}",
     )
 
 

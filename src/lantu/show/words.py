@@ -164,7 +164,21 @@ STEP_WORDS: dict[str, Any] = {
     "unlock": _("解锁"),
 }
 
-GRAINS: dict[str, Any] = {"year": _("年"), "half": _("半年"), "quarter": _("季"), "month": _("月")}
+GRAINS: dict[str, Any] = {"year": _("年"), "half": _("半年"), "quarter": _("季"), "month": _("月"), "day": _("日")}
+
+FLAGS: dict[str, Any] = {
+    "negative": _("负值"),
+    "impossible": _("超出量程"),
+    "unit": _("单位存疑"),
+    "future": _("时间在后"),
+    "stuck": _("数值停滞"),
+    "repeated": _("重复"),
+    "contradicts": _("前后矛盾"),
+    "unplaced": _("地点不明"),
+    "closed": _("地点已撤"),
+    "below": _("低于检出限"),
+}
+"""What speaks against a reading {5d20b9}."""
 
 LEVEL_WORDS: dict[str, Any] = {
     "country": _("国家"),

@@ -71,3 +71,17 @@ def planner(city: "City", settings, django_user_model) -> Client:
     client = Client()
     client.force_login(user)
     return client
+
+
+@pytest.fixture
+def viewer_of_district(city: "City", settings, django_user_model) -> Client:
+    """Somebody who may read what is of one district, where reading is open to nobody."""
+    from lantu.store import models
+    from tests.unit.show.city import AT, DISTRICT
+
+    settings.LANTU_PUBLIC_READ = False
+    user = django_user_model.objects.create_user("of-district", password="a long password")
+    models.Assignment.objects.create(user=user, role="viewer", place_id=DISTRICT, recorded_at=AT)
+    client = Client()
+    client.force_login(user)
+    return client

@@ -1,0 +1,23 @@
+"""Stations and places within a reader's reach."""
+
+from datetime import UTC, datetime
+
+import pyarrow as pa
+
+from lantu.store.stations import SCHEMA
+from tests.unit.show.city import CITY, DISTRICT, City
+
+AT = int(datetime(2026, 6, 1, tzinfo=UTC).timestamp())
+
+
+def test_stations_lie_in_their_district_and_its_city(city: City) -> None:
+    from lantu.show.lake_places import find_stations
+
+    row = {"rows": 1, "flagged": 0, "first": AT, "last": AT}
+    told = (("S1", DISTRICT), ("S2", CITY), ("S3", "999999"))
+    series = [{"series": f"air/pm25/{name}", "place_code": code, **row} for name, code in told]
+    stations = find_stations(pa.Table.from_pylist(series, SCHEMA))
+    assert stations.list_seen(None) is None
+    assert stations.list_seen(frozenset({DISTRICT})) == {DISTRICT, "S1"}
+    assert "S1" in stations.within[DISTRICT]
+    assert {"S1", "S2"} <= stations.within[CITY]
