@@ -17,7 +17,7 @@ from lantu.core.definition import Definition
 from lantu.core.value import Value
 from lantu.run.clock import today_in_china
 from lantu.run.revising import find_histories
-from lantu.show.access import check_may, needs
+from lantu.show.access import check_may, needs, seen_places
 from lantu.show.addresses import link_indicator
 from lantu.show.chart_data import build_chart
 from lantu.show.computed_view import show_computed
@@ -64,22 +64,23 @@ class Judgement:
 @needs("read")
 def indicator(request: HttpRequest, code: str) -> HttpResponse:
     """The page; what it tells is put together once for each state of the registry."""
-    wanted = request.GET.get("place", "")[:20]
-    context = keep("indicator", lambda: build_page(code, wanted), code, wanted)
+    wanted, seen = request.GET.get("place", "")[:20], seen_places(request)
+    context = keep("indicator", lambda: build_page(code, wanted, seen), code, wanted, seen)
     if context is None:
         raise Http404
     check_may(request, "read", context["place_code"] or None)
     return render(request, "lantu/indicator.html", context)
 
 
-def build_page(code: str, wanted: str) -> dict[str, Any] | None:
-    """All the page tells of a place, or None where there is no such indicator."""
+def build_page(code: str, wanted: str, seen: frozenset[str] | None = None) -> dict[str, Any] | None:
+    """All the page tells of a place, with the other places seen, or None where there is no such indicator."""
     definitions, places = definitions_by_code(), places_by_code()
     definition = definitions.get(code)
     if definition is None:
         return None
     values = [(row, value_noun(row)) for row in values_for(code)]
-    targets = targets_for(code)
+    values = [(row, value) for row, value in values if seen is None or value.place_code in seen]
+    targets = [t for t in targets_for(code) if seen is None or t.row.place_id in seen]
     place = pick_place(wanted, places, targets, values)
     here = place.code if place else ""
     own = [(row, value) for row, value in values if value.place_code == here]

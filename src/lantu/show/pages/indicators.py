@@ -19,7 +19,7 @@ from django.utils.translation import gettext_lazy
 
 from lantu.core.catalogue import fold_name
 from lantu.core.definition import Definition
-from lantu.show.access import needs
+from lantu.show.access import needs, seen_places
 from lantu.show.columns import Column, TableTools, lay_columns
 from lantu.show.kept import keep
 from lantu.show.titles import indicator_name
@@ -64,9 +64,9 @@ ORDERS: dict[str, Callable[[IndicatorRow], Any]] = {
 def indicators(request: HttpRequest) -> HttpResponse:
     """The list, narrowed by `?q=`, `?owner=` and `?with=`."""
     tools = lay_columns(COLUMNS, request.GET, reverse("indicators_table"))
-    query = request.GET
+    query, seen = request.GET, seen_places(request)
     context = {
-        "table": keep("indicator rows", lambda: write_table(query, tools), query.urlencode()),
+        "table": keep("indicator rows", lambda: write_table(query, tools, seen), query.urlencode(), seen),
         "wanted": request.GET.get("q", "").strip()[:100],
         "has": request.GET.get("with", ""),
         "owner": request.GET.get("owner", ""),
@@ -82,7 +82,7 @@ def indicators_table(request: HttpRequest) -> HttpResponse:
     out = StringIO()
     writer = csv.writer(out)
     writer.writerow([str(column.word) for column in COLUMNS])
-    for row in pick_rows(request.GET):
+    for row in pick_rows(request.GET, seen_places(request)):
         writer.writerow([row.name, row.unit, row.owner, row.target_count, row.value_count, row.code])
     return HttpResponse(
         "\ufeff" + out.getvalue(),
@@ -91,20 +91,20 @@ def indicators_table(request: HttpRequest) -> HttpResponse:
     )
 
 
-def write_table(query: QueryDict, tools: TableTools) -> str:
-    """The rows with the tools above them, as HTML; the same for every reader."""
+def write_table(query: QueryDict, tools: TableTools, seen: frozenset[str] | None = None) -> str:
+    """The rows with the tools above them, as HTML; the same for every reader of the same places."""
     asked = any(query.get(field) for field in ("q", "owner", "with"))
-    context = {"rows": pick_rows(query), "tools": tools, "wanted": query.get("q", "").strip()[:100], "is_asked": asked}
+    context = {"rows": pick_rows(query, seen), "tools": tools, "wanted": query.get("q", "").strip()[:100], "is_asked": asked}
     return render_to_string("lantu/parts/indicator_rows.html", context)
 
 
-def pick_rows(query: QueryDict) -> list[IndicatorRow]:
-    """The rows an address asks for, in its order."""
+def pick_rows(query: QueryDict, seen: frozenset[str] | None = None) -> list[IndicatorRow]:
+    """The rows an address asks for, in its order, with counts of the places seen; None sees all."""
     wanted, owner, has = query.get("q", "").strip()[:100], query.get("owner", ""), query.get("with", "")
     definitions = definitions_by_code()
     rows = [
         row
-        for row in list_rows()
+        for row in list_rows(seen)
         if is_found(definitions[row.code], wanted)
         and (not owner or row.owner == owner)
         and (has != "targets" or row.target_count)
@@ -115,13 +115,13 @@ def pick_rows(query: QueryDict) -> list[IndicatorRow]:
     return sorted(rows, key=order, reverse=sort.startswith("-")) if order else rows
 
 
-def list_rows() -> tuple[IndicatorRow, ...]:
-    """All definitions, those with targets and figures first; kept until something is recorded."""
-    return keep("indicators", _list_rows)
+def list_rows(seen: frozenset[str] | None = None) -> tuple[IndicatorRow, ...]:
+    """All definitions, those with targets and figures there first; kept until something is recorded."""
+    return keep("indicators", lambda: _list_rows(seen), seen)
 
 
-def _list_rows() -> tuple[IndicatorRow, ...]:
-    observed, targeted = count_observations(), Counter(target_codes())
+def _list_rows(seen: frozenset[str] | None) -> tuple[IndicatorRow, ...]:
+    observed, targeted = count_observations(seen), Counter(target_codes(seen))
     rows = [
         IndicatorRow(
             d.code, indicator_name(d), unit_word(d.unit), d.owner, d.is_owner_guessed, targeted[d.code],

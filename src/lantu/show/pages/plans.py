@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from lantu.run.jobs import submit_plan
-from lantu.show.access import check_may, may_do, needs
+from lantu.show.access import check_may, may_do, needs, reach_for
 from lantu.show.titles import place_name, plan_title
 from lantu.show.words import PLAN_KINDS, VERSION_STATES, word_for
 from lantu.store import models
@@ -100,9 +100,9 @@ def upload_plan(request: HttpRequest) -> HttpResponse:
 
 
 def render_plans(request: HttpRequest, form: PlanForm | None, status: int = 200) -> HttpResponse:
-    """The list with a form as it is."""
-    versions = latest_versions()
-    rows = [build_row(plan, versions.get(plan.pk)) for plan in list_plans()]
+    """The list of plans one may read, with a form as it is."""
+    versions, reach = latest_versions(), reach_for(request, "read")
+    rows = [build_row(plan, versions.get(plan.pk)) for plan in list_plans() if reach.covers(plan.place_id)]
     return render(request, "lantu/plans.html", {"rows": rows, "form": form}, status=status)
 
 

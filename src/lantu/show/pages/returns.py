@@ -18,7 +18,7 @@ from django.views.decorators.http import require_POST
 from lantu.core.entry import Comparator
 from lantu.core.time import Period
 from lantu.run.jobs import submit_return
-from lantu.show.access import may_do, needs, reach_for
+from lantu.show.access import may_do, needs, places_for, reach_for, seen_places
 from lantu.show.addresses import link_indicator
 from lantu.show.comparators import write_bound
 from lantu.show.notices import notice_advice, notice_title
@@ -93,28 +93,35 @@ def upload_return(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return render_returns(request, form, status=422)
     file = form.cleaned_data["file"]
-    return redirect("job", key=submit_return(file.read(), file.name, by=request.user.get_username()))
+    places = places_for(request, "upload_return")
+    return redirect("job", key=submit_return(file.read(), file.name, by=request.user.get_username(), places=places))
 
 
 def render_returns(request: HttpRequest, form: ReturnForm | None, status: int = 200) -> HttpResponse:
-    """The list with a form as it is."""
-    return render(request, "lantu/returns.html", {"batches": list_batches(), "form": form}, status=status)
+    """The files with rows of places one may read, or handed in by oneself, with a form as it is."""
+    batches = list_batches(seen_places(request), request.user.get_username())
+    return render(request, "lantu/returns.html", {"batches": batches, "form": form}, status=status)
 
 
 @needs("read")
 def return_(request: HttpRequest, key: int) -> HttpResponse:
-    """One return: every row that was kept, and what was wrong with the others."""
+    """One return: every row that was kept, and what was wrong with the others.
+
+    Who may not read all places sees what was wrong with the rows of theirs; of other rows, only in a file of their own.
+    """
     batch = find_batch(key)
     if batch is None:
         raise Http404
-    notices = [build_notice(notice) for notice in notices_of(batch)]
+    rows, reach = rows_of(batch), reach_for(request, "read")
+    seen = [row for row in rows if reach.covers(row.place_code)]
+    is_own = batch.actor == request.user.get_username()
+    if not seen and not is_own and not reach.is_everywhere:
+        raise PermissionDenied
+    told = {0, *(row.row for row in seen)}
+    notices = [build_notice(n) for n in notices_of(batch) if is_own or reach.is_everywhere or (n.row or 0) in told]
     by_row: dict[int, list[RowNotice]] = defaultdict(list)
     for notice in notices:
         by_row[notice.row].append(notice)
-    rows, reach = rows_of(batch), reach_for(request, "read")
-    seen = [row for row in rows if reach.covers(row.place_code)]
-    if rows and not seen:
-        raise PermissionDenied
     lines = build_lines(seen)
     context = {
         "batch": batch,

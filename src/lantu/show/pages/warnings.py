@@ -7,7 +7,7 @@ a warning, which is a case.
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from lantu.show.access import check_may, may_do, needs
+from lantu.show.access import check_may, may_do, needs, reach_for
 from lantu.show.warning_lines import CAUSES, LEVELS, Choice, WarningLine, build_warning
 from lantu.show.words import word_for
 from lantu.store.fetch.cases import case_for
@@ -20,7 +20,8 @@ STATES = {"open": True, "closed": False, "all": None}
 def warnings(request: HttpRequest) -> HttpResponse:
     """The list, narrowed by level, cause, place, department and state."""
     state = request.GET.get("state", "open")
-    rows = list_warnings(is_open=STATES.get(state, True))
+    reach = reach_for(request, "read")
+    rows = [row for row in list_warnings(is_open=STATES.get(state, True)) if reach.covers(row.place_id)]
     lines = [build_warning(row) for row in rows]
     asked = {name: request.GET.get(name, "") for name in ("level", "cause", "place", "department")}
     shown = [line for line in lines if is_asked(line, asked)]

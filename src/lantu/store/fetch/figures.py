@@ -38,7 +38,8 @@ def values_in(place_codes: Iterable[str]) -> list[models.ValueRow]:
     return sorted(latest.values(), key=lambda row: (row.period_end, row.pk))
 
 
-def count_observations() -> dict[str, int]:
-    """How many observations each indicator has, by code."""
+def count_observations(places: frozenset[str] | None = None) -> dict[str, int]:
+    """How many observations of these places each indicator has, by code; None for all places."""
     rows = models.StagedObservation.objects.order_by().values_list("indicator_code")
+    rows = rows if places is None else rows.filter(place_code__in=places)
     return dict(rows.annotate(Count("id")))

@@ -87,8 +87,9 @@ def plans_with_indicator(code: str) -> list[models.PlanTarget]:
     return sorted(rows, key=lambda row: (*_plan_order(row.version.plan), row.position))
 
 
-def target_codes() -> list[str]:
-    """The indicator code of every target in force, once a target."""
+def target_codes(places: frozenset[str] | None = None) -> list[str]:
+    """The indicator code of every target in force of these places, once a target; None for all places."""
     keys = [version.pk for version in versions_in_force().values()]
     rows = models.PlanTarget.objects.filter(version__in=keys).exclude(indicator_code="").order_by()
+    rows = rows if places is None else rows.filter(place_id__in=places)
     return list(rows.values_list("indicator_code", flat=True))
