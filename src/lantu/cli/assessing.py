@@ -17,11 +17,11 @@ from lantu.store.bootstrap import connect_registry
 
 def add_commands(app: typer.Typer) -> None:
     """Add `assess`."""
-    app.command(epilog="Example:  lantu assess --rules departments-2026.yml --as-of 2026-03-31 --csv")(assess)
+    app.command(epilog="Example:  lantu assess --rules departments-2026.2.yml --as-of 2026-03-31 --csv")(assess)
 
 
 def assess(
-    rules: Annotated[Path, typer.Option(exists=True, dir_okay=False, help="A rule set, such as departments-2026.yml.")],
+    rules: Annotated[Path, typer.Option(exists=True, dir_okay=False, help="A rule set, such as departments-2026.2.yml.")],
     as_of: Annotated[
         datetime | None,
         typer.Option("--as-of", formats=["%Y-%m-%d"], help="Score with what was recorded by the end of this day."),

@@ -22,7 +22,10 @@ def add_commands(app: typer.Typer) -> None:
 
 def trace(
     address: Annotated[
-        str, typer.Argument(help="plan/…#…, value/…, cell/…, readings/…, return/…#row-…, document/…#…-… or warning/….")
+        str,
+        typer.Argument(
+            help="plan/…#…, value/…, cell/…, readings/…, return/…#row-…, document/…#…-…, warning/… or assessment/…#…."
+        ),
     ],
     forward: Annotated[bool, typer.Option("--forward", help="What rests on it, instead of what it rests on.")] = False,
     as_of: Annotated[
@@ -32,14 +35,13 @@ def trace(
 ) -> None:
     """Print the whole chain of a figure or light: standing, figures, returns, sentences."""
     connect_registry()
-    from lantu.run.tracing import UnknownAddressError, trace_back
-    from lantu.run.tracing_forward import trace_forward
+    from lantu.run.tracing import UnknownAddressError
 
     if forward and as_of is not None:
         typer.echo("--forward tells what is in force; it does not go with --as-of. Leave one out.", err=True)
         raise typer.Exit(2)
     try:
-        node = trace_forward(address) if forward else trace_back(address, as_of.date() if as_of else None)
+        node = _trace(address, forward, as_of)
     except UnknownAddressError as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(1) from error
@@ -48,6 +50,18 @@ def trace(
         return
     wide = Console()
     (wide if wide.is_terminal else Console(width=240)).print(to_tree(node))
+
+
+def _trace(address: str, forward: bool, as_of: datetime | None) -> Node:
+    from lantu.run.tracing import trace_back
+    from lantu.run.tracing_forward import trace_forward
+    from lantu.run.tracing_scores import trace_score
+
+    if forward:
+        return trace_forward(address)
+    if address.startswith("assessment/"):
+        return trace_score(address)
+    return trace_back(address, as_of.date() if as_of else None)
 
 
 def to_json(node: Node, towards: str) -> dict[str, Any]:

@@ -58,6 +58,36 @@ class ScoreItem:
     weights: tuple[tuple[str, Decimal], ...] = ()
 
 
+class LapseKind(StrEnum):
+    """What somebody did not do in time."""
+
+    LATE_RETURN = "late_return"
+    """A return 填报 handed in after its last day, or not at all."""
+    OVERDUE_CASE = "overdue_case"
+    """A case 督办 answered after its last day, or not at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lapse:
+    """Something that was not done in time.
+
+    Attributes:
+        kind: What it is.
+        address: Of the return or case, such as "sheet/12" or "case/330400/2026/7".
+        name: Of it, for people.
+        due_on: Its last day, as extended.
+        done_on: The day it was done, or None where it is not done yet.
+        days: Working days from the last day to the day it was done, or to the day of the assessment.
+    """
+
+    kind: LapseKind
+    address: str
+    name: str
+    due_on: date
+    done_on: date | None
+    days: int
+
+
 @dataclass(frozen=True, slots=True)
 class ScoreTrigger:
     """A veto, a deduction or a bonus: what brings it about and what it does.
@@ -72,6 +102,8 @@ class ScoreTrigger:
         binding: True for binding targets only, False for the others, None for both.
         each: Points for each target; 0 for a veto.
         most: Points at most; for a veto the total it leaves at most.
+        lapse: What not done in time brings a deduction about, in the place of targets; None where targets do.
+        days: For a lapse, the least working days it has to be late.
     """
 
     code: str
@@ -83,6 +115,8 @@ class ScoreTrigger:
     each: Decimal = Decimal(0)
     reasons: tuple[Reason, ...] = ()
     binding: bool | None = None
+    lapse: LapseKind | None = None
+    days: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +161,7 @@ class RuleSet:
         vetoes: Binding vetoes 一票否决.
         deductions: 扣分.
         bonuses: 加分.
+        objection_days: Working days after scores were given within which an objection must be raised; None for no limit.
     """
 
     code: str
@@ -149,6 +184,7 @@ class RuleSet:
     vetoes: tuple[ScoreTrigger, ...] = ()
     deductions: tuple[ScoreTrigger, ...] = ()
     bonuses: tuple[ScoreTrigger, ...] = ()
+    objection_days: int | None = None
 
     @property
     def address(self) -> str:
@@ -189,7 +225,7 @@ class Correction:
 
     Attributes:
         subject_code: Whose score.
-        target_id: Which target.
+        target_id: Which target, or the address of which lapse.
         is_left_out: Whether it no longer counts.
         share: Of its points that it is given, where it counts.
         note: Why.
@@ -296,6 +332,7 @@ class ScoreLine:
         is_empty: Whether it is an item without a target that counts.
         name_en: In English, or "".
         next: The targets behind it.
+        lapses: What not done in time is behind it.
     """
 
     kind: LineKind
@@ -309,6 +346,7 @@ class ScoreLine:
     is_empty: bool = False
     name_en: str = ""
     next: tuple[PointLine, ...] = ()
+    lapses: tuple[Lapse, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

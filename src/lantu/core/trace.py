@@ -11,7 +11,7 @@ class Node:
     """One link of a chain.
 
     Attributes:
-        kind: standing, target, entry, definition, value, observation, return, document, method, trend or warning.
+        kind: standing, target, entry, definition, value, observation, return, document, method, trend, warning, score, line or lapse.
         address: Stable; "" for what has none of its own.
         title: What it says, in one line.
         role: What it is to the node above: latest, base, input, sentence and the like; "" at the top.

@@ -16,7 +16,7 @@ from lantu.core.diagnostic import Diagnostic
 from lantu.core.identity import digest_bytes
 from lantu.core.observation import Status
 from lantu.core.quantity import Quantity
-from lantu.core.score import Assessed, Assessment, Correction, RuleSet, Subject, SubjectKind
+from lantu.core.score import Assessed, Assessment, Correction, Lapse, RuleSet, Subject, SubjectKind
 from lantu.core.standing import Standing
 from lantu.core.target import Target
 from lantu.core.value import Value
@@ -25,7 +25,15 @@ from lantu.judge.standing import judge_target
 from lantu.packs.score_rules import read_score_rules
 from lantu.run.clock import end_of_day, read_clock
 from lantu.store.audit import append_audit
-from lantu.store.fetch.scores import departments_known, districts_of, find_rules, find_run, owners_known, run_noun
+from lantu.store.fetch.scores import (
+    departments_known,
+    districts_of,
+    find_rules,
+    find_run,
+    lapses_known,
+    owners_known,
+    run_noun,
+)
 from lantu.store.keep.scores import keep_rules, keep_run
 from lantu.store.known import known_values
 from lantu.store.models import ScoreRules, ScoreRun
@@ -39,7 +47,7 @@ class AssessmentRefusedError(ValueError):
     """Nothing was scored; `code` says why.
 
     Attributes:
-        code: rules, version, not_in_force, text, target, share, answered, same or unknown.
+        code: rules, version, not_in_force, text, target, share, answered, same, too_late or unknown.
         problems: What is wrong with the file, where it is the file.
     """
 
@@ -104,8 +112,9 @@ def compose_assessment(
     found: defaultdict[str, list[Assessed]] = defaultdict(list)
     for code, assessed in _assess_targets(rules, place_code, as_of, known_at):
         found[code].append(assessed)
+    lapses = _list_lapses(rules, place_code, as_of, known_at)
     scores = [
-        score_subject(subject, found.get(subject.code, ()), rules, corrections)
+        score_subject(subject, found.get(subject.code, ()), rules, corrections, lapses.get(subject.code, ()))
         for subject in subjects
         # departments that answer for no target of the plans are not assessed by them
         if subject.code in found or rules.subject is SubjectKind.DISTRICT
@@ -169,6 +178,18 @@ def _list_subjects(rules: RuleSet, place_code: str, as_of: date, known_at: datet
     if rules.subject is SubjectKind.DISTRICT:
         return [Subject(p.code, p.name, p.name_en, p.code) for p in districts_of(place_code)]
     return [Subject(d.code, d.name, d.name_en, place_code) for d in departments_known(place_code, as_of, known_at)]
+
+
+def _list_lapses(rules: RuleSet, place_code: str, as_of: date, known_at: datetime) -> Mapping[str, Sequence[Lapse]]:
+    """What was not done in time, by the code of who is scored; nothing is asked where no rule counts it."""
+    found: defaultdict[str, list[Lapse]] = defaultdict(list)
+    if any(trigger.lapse is not None for trigger in rules.deductions):
+        for department, place, lapse in lapses_known(rules.begins_on, as_of, known_at):
+            if rules.subject is SubjectKind.DISTRICT:
+                found[place].append(lapse)
+            elif place == place_code:
+                found[department].append(lapse)
+    return found
 
 
 def _assess_targets(rules: RuleSet, place_code: str, as_of: date, known_at: datetime) -> Iterator[tuple[str, Assessed]]:

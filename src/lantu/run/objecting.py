@@ -6,11 +6,14 @@ Left out on purpose: who may; pages ask the policy.
 """
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
+from lantu.act.deadlines import add_working_days
 from lantu.core.score import Assessment, Correction, Ranked
+from lantu.core.time import CHINA_TIME
 from lantu.run.assessing import AssessmentRefusedError, compose_assessment, require_rules, require_run, run_name
-from lantu.run.clock import read_clock
+from lantu.run.clock import read_clock, today_in_china
 from lantu.store.audit import append_audit
 from lantu.store.fetch.scores import find_objection, last_of_chain, objections_of, run_noun
 from lantu.store.keep.scores import keep_answer, keep_objection, keep_run
@@ -19,6 +22,8 @@ from lantu.store.transactions import one_transaction
 
 OUTCOMES = ("rejected", "shared", "left_out", "refigured")
 MOST_CHARACTERS = 4000
+LAPSES = ("sheet/", "case/")
+"""What addresses of late returns and cases begin with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,24 +46,40 @@ def objection_name(key: int) -> str:
     return f"objection/{key}"
 
 
+def last_day_to_object(row: ScoreRun) -> date | None:
+    """The last day for objections to a run; None where its rules set none. A new run of a chain has days of its own."""
+    days = run_noun(row).rules.objection_days
+    return None if days is None else add_working_days(row.recorded_at.astimezone(CHINA_TIME).date(), days).on
+
+
+def _check_day(row: ScoreRun) -> None:
+    last = last_day_to_object(row)
+    if last is not None and today_in_china() > last:
+        raise AssessmentRefusedError("too_late", f"objections to {run_name(row.pk)} were possible until {last}")
+
+
 def find_ranked(assessment: Assessment, subject_code: str) -> Ranked | None:
     """Somebody's score in an assessment."""
     return next((one for one in assessment.ranked if one.score.subject.code == subject_code), None)
 
 
 def object_to(run_key: int, subject_code: str, target_id: str, text: str, *, by: str) -> int:
-    """Raise an objection to a target of somebody's score, or ("") to the whole. Returns its key.
+    """Raise an objection to a target or lapse of somebody's score, or ("") to the whole. Returns its key.
 
     Raises:
         LookupError: If there is no such run.
-        AssessmentRefusedError: If it says nothing, is about nobody scored there, or one on the same is still open.
+        AssessmentRefusedError: If it says nothing, is about nobody scored there, comes too late, or one on the same is still open.
     """
     row = require_run(run_key)
     text = _require_text(text)
     ranked = find_ranked(run_noun(row), subject_code)
     if ranked is None:
         raise AssessmentRefusedError("unknown", f"{subject_code} is not scored in {run_name(run_key)}")
-    targets = {line.target_id for item in ranked.score.lines for line in item.next}
+    _check_day(row)
+    lines = ranked.score.lines
+    targets = {line.target_id for item in lines for line in item.next} | {
+        o.address for item in lines for o in item.lapses
+    }
     if target_id and target_id not in targets:
         raise AssessmentRefusedError("target", f"{subject_code} is not scored by {target_id}")
     open_ones = {(o.subject_code, o.target) for o in objections_of(row) if not hasattr(o, "answer")}
@@ -126,6 +147,8 @@ def _check_outcome(objection: Objection, outcome: Outcome) -> None:
         raise AssessmentRefusedError("unknown", f"there is no outcome {outcome.kind}")
     if outcome.kind in ("shared", "left_out") and not objection.target:
         raise AssessmentRefusedError("target", "the objection is to the whole score; a share is given to one target")
+    if outcome.kind == "shared" and objection.target.startswith(LAPSES):
+        raise AssessmentRefusedError("share", "a late return or case counts or is left out; it has no share")
     has_share = outcome.share is not None and 0 <= outcome.share <= 1
     if has_share is not (outcome.kind == "shared"):
         raise AssessmentRefusedError("share", "a share from 0 to 1 goes with the outcome shared, and with no other")

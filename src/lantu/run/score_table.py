@@ -7,7 +7,7 @@ those of the rule set and of the nouns.
 from collections.abc import Iterator
 from typing import Any
 
-from lantu.core.score import Assessment, PointLine, Ranked, ScoreLine
+from lantu.core.score import Assessment, Lapse, PointLine, Ranked, ScoreLine
 
 COLUMNS = (
     "subject", "name", "rank", "best_rank", "worst_rank", "score", "low", "high", "refusal", "judged",
@@ -25,6 +25,7 @@ def list_rows(assessment: Assessment) -> Iterator[dict[str, Any]]:
         for line in ranked.score.lines:
             yield head | _write_line(line)
             yield from (head | _write_point(point) for point in line.next)
+            yield from (head | _write_lapse(lapse, line) for lapse in line.lapses)
 
 
 def _write_head(ranked: Ranked) -> dict[str, Any]:
@@ -52,6 +53,15 @@ def _write_point(point: PointLine) -> dict[str, Any]:
         "points_low": point.low, "points_high": point.high, "target": point.target_id, "note": point.note,
         "source": point.source, "standing": str(standing.klass), "data_date": _blank(standing.data_date),
         "reason": str(standing.reason), "preliminary": "yes" if standing.is_preliminary else "",
+    }  # fmt: skip
+
+
+def _write_lapse(lapse: Lapse, line: ScoreLine) -> dict[str, Any]:
+    done = "not done" if lapse.done_on is None else f"done {lapse.done_on}"
+    return {
+        "kind": str(lapse.kind), "rule": line.rule, "rule_line": line.rule_line, "line": lapse.name, "points": 0,
+        "points_low": 0, "points_high": 0, "source": lapse.address,
+        "note": f"due {lapse.due_on}, {done}, {lapse.days} working days late",
     }  # fmt: skip
 
 

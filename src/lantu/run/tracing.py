@@ -59,7 +59,7 @@ def trace_back(address: str, day: date | None = None) -> Node:
 
 def _trace_target(address: str, day: date | None) -> Node:
     row, target, standing = find_target(address, day)
-    parts = [_entry_node(row)]
+    parts = [entry_node(row)]
     if target.indicator_code:
         parts.append(_definition_node(target.indicator_code))
     if standing is None:
@@ -181,7 +181,8 @@ def observation_node(row: models.StagedObservation, role: str) -> Node:
     return Node("observation", row_address(row.batch_id, row.row), title, role, _told(facts), (file,))
 
 
-def _entry_node(row: models.PlanTarget) -> Node:
+def entry_node(row: models.PlanTarget) -> Node:
+    """A promise with its sentence and figures in the document."""
     entry, version = decode(Entry, row.entry.body), row.version
     spans = (("sentence", entry.span), ("target figure", entry.value_span), ("base figure", entry.base_span))
     quotes = tuple(_span_node(version.document_id, span, role) for role, span in spans if span is not None)

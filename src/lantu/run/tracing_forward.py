@@ -1,10 +1,11 @@
 """From a sentence or a row forward to all that rests on it.
 
-In: the address of a sentence, an entry, a row of a return, a value or an indicator's promise. Out: a tree up to standings and
-warnings. Left out on purpose: what was superseded; only what is in force rests on something.
+In: the address of a sentence, an entry, a row of a return, a value or an indicator's promise. Out: a tree up to standings,
+warnings and scores. Left out on purpose: what was superseded; only what is in force rests on something.
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from lantu.core.identity import row_address, text_address, value_address
 from lantu.core.standing import Standing
@@ -13,20 +14,31 @@ from lantu.core.value import Value
 from lantu.run.lineage import NoFigureError
 from lantu.run.lineage_forward import values_above
 from lantu.run.tracing import UnknownAddressError, find_row, find_target, find_value
+from lantu.run.tracing_scores import Counts, count_scored, score_nodes
 from lantu.store import models
 from lantu.store.codec import decode
 from lantu.store.fetch.plans import versions_in_force
 from lantu.store.known import known_values
 
-Known = dict[str, tuple[models.PlanTarget, Standing]]
-"""Target and standing in force, by address; fetched once a trace."""
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is fetched once a trace.
+
+    Attributes:
+        targets: Target and standing in force, by address.
+        scores: Where targets, returns and cases count.
+    """
+
+    targets: dict[str, tuple[models.PlanTarget, Standing]]
+    scores: Counts
 
 
 def trace_forward(address: str) -> Node:
     """All that rests on something.
 
     Args:
-        address: plan/…#…, plan/…, document/…#start-end, return/…#row-…, return/…, readings/…, cell/… or value/….
+        address: plan/…#…, plan/…, document/…#start-end, return/…#row-…, return/…, readings/…, cell/…, value/…, sheet/… or case/….
 
     Raises:
         UnknownAddressError: If nothing has that address.
@@ -42,12 +54,29 @@ def trace_forward(address: str) -> Node:
         except NoFigureError as error:
             raise UnknownAddressError(str(error)) from error
         return Node(kind, address, address, next=tuple(_from_value(value, "counted in", known) for value in values))
+    if kind in ("sheet", "case"):
+        return _from_work(address, known)
     if kind == "value":
         return _from_value(find_value(address), "", known)
     if "#" in address:
         find_target(address)
         return Node("entry", address, _title_of(address), next=tuple(_standings([address], known)))
     return _from_plan(address, known)
+
+
+def _from_work(address: str, known: Known) -> Node:
+    """A return sheet or a case, and the scores that it took points from."""
+    kind, _, number = address.partition("/")
+    row: models.Case | models.ReturnSheet | None = None
+    if kind == "case":
+        row = models.Case.objects.filter(address=address).first()
+    elif number.isdecimal():
+        row = models.ReturnSheet.objects.filter(pk=int(number)).first()
+    if row is None:
+        raise UnknownAddressError(
+            f"no {kind} has the address {address}; they look like sheet/12 and case/330400/2026/7"
+        )
+    return Node(kind, address, str(row), next=tuple(score_nodes(address, known.scores)))
 
 
 def _from_plan(address: str, known: Known) -> Node:
@@ -108,17 +137,18 @@ def _from_value(value: Value, role: str, known: Known) -> Node:
 
 
 def _in_force() -> Known:
-    """Standing in force of each target in force, by address."""
+    """Standing in force of each target in force, by address; and the scores."""
     keys = [version.pk for version in versions_in_force().values()]
     rows = models.StandingRow.objects.filter(target__version__in=keys).select_related("target")
     latest = {row.target.address: row for row in rows.order_by("recorded_at", "id")}
-    return {address: (row.target, decode(Standing, row.body)) for address, row in latest.items()}
+    targets = {address: (row.target, decode(Standing, row.body)) for address, row in latest.items()}
+    return Known(targets, count_scored())
 
 
 def _addresses_with(key: str, known: Known) -> list[str]:
     """Targets whose standing or trend rests on an observation."""
     found = []
-    for address, (_, standing) in known.items():
+    for address, (_, standing) in known.targets.items():
         inputs = {*standing.inputs, *(standing.trend.inputs if standing.trend is not None else ())}
         if key in inputs:
             found.append(address)
@@ -128,13 +158,14 @@ def _addresses_with(key: str, known: Known) -> list[str]:
 def _standings(addresses: Iterable[str], known: Known) -> list[Node]:
     nodes = []
     for address in addresses:
-        if address not in known:
+        if address not in known.targets:
             nodes.append(Node("target", address, "never judged", "promised"))
             continue
-        row, standing = known[address]
+        row, standing = known.targets[address]
         title = f"{row.name}: {standing.klass.value}"
         facts = (("as_of", standing.as_of.isoformat()),)
-        nodes.append(Node("standing", address, title, "judged", facts, tuple(_warnings(address))))
+        scores = score_nodes(address, known.scores, frozenset(standing.inputs))
+        nodes.append(Node("standing", address, title, "judged", facts, (*_warnings(address), *scores)))
     return nodes
 
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lantu.core.entry import Entry
-from lantu.core.score import LineKind, PointLine, Ranked, Refusal, Score, ScoreLine, SubjectKind, Why
+from lantu.core.score import Lapse, LapseKind, LineKind, PointLine, Ranked, Refusal, Score, ScoreLine, SubjectKind, Why
 from lantu.core.standing import Class
 from lantu.show.addresses import link_indicator
 from lantu.show.figures import Figure, Missing, show_target, show_value
@@ -25,6 +25,7 @@ from lantu.show.titles import plan_title
 from lantu.show.words import CLASSES, word_for
 from lantu.store import models
 from lantu.store.codec import decode
+from lantu.store.fetch.cases import cases_by_address
 from lantu.store.fetch.figures import observations_by_key
 from lantu.store.fetch.indicators import definitions_by_code
 
@@ -51,6 +52,10 @@ WHYS: dict[str, Any] = {
     Why.LEFT_OUT: gettext_lazy("无法判断，按规则不计，分值由其他目标分担"),
     Why.CORRECTED: gettext_lazy("按申诉结论给分"),
     Why.CORRECTED_OUT: gettext_lazy("按申诉结论不计"),
+}
+LAPSES: dict[str, Any] = {
+    LapseKind.LATE_RETURN: gettext_lazy("逾期报送"),
+    LapseKind.OVERDUE_CASE: gettext_lazy("督办逾期"),
 }
 OUTCOMES: dict[str, Any] = {
     "rejected": gettext_lazy("维持原分"),
@@ -101,6 +106,19 @@ class PointView:
 
 
 @dataclass(frozen=True, slots=True)
+class LapseView:
+    """Something that was not done in time, in a line of a score."""
+
+    anchor: str
+    name: str
+    href: str
+    word: str
+    due_on: Any
+    done_on: Any
+    days: str
+
+
+@dataclass(frozen=True, slots=True)
 class LineView:
     """A line of a score."""
 
@@ -113,6 +131,7 @@ class LineView:
     is_empty: bool
     is_item: bool
     next: tuple[PointView, ...]
+    lapses: tuple[LapseView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +183,7 @@ def show_lines(lines: Sequence[ScoreLine]) -> list[LineView]:
     latest = [point.standing.latest for point in points]
     observations = observations_by_key({key for value in latest if value is not None for key in value.inputs})
     definitions = definitions_by_code()
+    cases = cases_by_address(lapse.address for line in lines for lapse in line.lapses)
 
     def show_point(point: PointLine, line: ScoreLine) -> PointView:
         standing, row = point.standing, rows.get(point.target_id)
@@ -201,9 +221,24 @@ def show_lines(lines: Sequence[ScoreLine]) -> list[LineView]:
             is_empty=line.is_empty,
             is_item=line.kind is LineKind.ITEM,
             next=tuple(show_point(point, line) for point in line.next),
+            lapses=tuple(_show_lapse(lapse, cases) for lapse in line.lapses),
         )
         for line in lines
     ]
+
+
+def _show_lapse(lapse: Lapse, cases: dict[str, int]) -> LapseView:
+    kind, _slash, key = lapse.address.partition("/")
+    is_case = lapse.kind is LapseKind.OVERDUE_CASE
+    return LapseView(
+        anchor=f"l-{kind}-{key.replace('/', '-')}",
+        name=lapse.name,
+        href=reverse(kind, args=[cases[lapse.address] if is_case else int(key)]),
+        word=word_for(LAPSES, lapse.kind),
+        due_on=lapse.due_on,
+        done_on=lapse.done_on,
+        days=str(lapse.days),
+    )
 
 
 def show_objections(rows: Iterable[models.Objection], names: dict[str, str]) -> list[ObjectionView]:

@@ -52,7 +52,7 @@ def test_the_rules_of_the_sample_city_are_sound(path: Path) -> None:
 
 
 def test_every_rule_knows_its_line_and_figures_are_exact() -> None:
-    path = REPO / "examples/jiaxing/assessment/departments-2026.yml"
+    path = REPO / "examples/jiaxing/assessment/departments-2026.2.yml"
     text = path.read_text("utf-8")
     rules, _ = read_score_rules(text, path.name)
     assert rules is not None

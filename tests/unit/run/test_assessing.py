@@ -116,4 +116,4 @@ def test_what_is_not_known_is_refused() -> None:
 
 def test_the_rules_of_the_sample_city_are_loaded_with_it() -> None:
     sample = Path(__file__).resolve().parents[3] / "examples/jiaxing/sample.yml"
-    assert "assessment/departments-2026.yml" in sample.read_text("utf-8")
+    assert "assessment/departments-2026.2.yml" in sample.read_text("utf-8")

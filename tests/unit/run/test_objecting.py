@@ -5,8 +5,11 @@ from decimal import Decimal
 
 import pytest
 
+from lantu.act.deadlines import count_working_days
+from lantu.core.time import CHINA_TIME
+from lantu.run import objecting
 from lantu.run.assessing import AssessmentRefusedError, make_assessment, record_rules, replay_assessment, require_run
-from lantu.run.objecting import Outcome, answer_objection, find_ranked, object_to, objection_name
+from lantu.run.objecting import Outcome, answer_objection, find_ranked, last_day_to_object, object_to, objection_name
 from lantu.store import models
 from lantu.store.fetch.scores import chain_of, last_of_chain, objections_of, run_noun
 from tests.unit.run.scored import DAY, RULES, build_scored
@@ -107,3 +110,24 @@ def test_what_makes_no_sense_is_refused(key: int) -> None:
     assert refusal("rejected", objection) == "answered"
     with pytest.raises(LookupError):
         answer_objection(999, Outcome("rejected", "x"), by="wang")
+
+
+def test_objections_are_taken_for_some_working_days(monkeypatch: pytest.MonkeyPatch) -> None:
+    build_scored()
+    text = RULES.replace('version: "1"', 'version: "2"').replace("least_judged:", "objection_days: 3\nleast_judged:")
+    made = make_assessment(record_rules(text, "r.yml", by="wang"), CITY, as_of=DAY, by="wang")
+    last = last_day_to_object(require_run(made))
+    assert last is not None
+    given = require_run(made).recorded_at.astimezone(CHINA_TIME).date()
+    assert count_working_days(given, last) == 3
+    monkeypatch.setattr(objecting, "today_in_china", lambda: last)
+    assert object_to(made, "tj", "", "赶在最后一天", by="li")
+    monkeypatch.setattr(objecting, "today_in_china", lambda: last + timedelta(days=1))
+    with pytest.raises(AssessmentRefusedError) as refused:
+        object_to(made, "sthj", "", "过了期限", by="li")
+    assert refused.value.code == "too_late"
+    assert str(last) in str(refused.value)
+
+
+def test_without_such_a_rule_there_is_no_last_day(key: int) -> None:
+    assert last_day_to_object(require_run(key)) is None

@@ -32,6 +32,8 @@ def adjust_points(
     """A line for each deduction or bonus that some target brings about, or could bring about."""
     lines = []
     for trigger in triggers:
+        if trigger.lapse is not None:
+            continue
         now, sure, possible = _count(trigger, assessed, settled)
         if not possible:
             continue

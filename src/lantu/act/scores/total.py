@@ -11,10 +11,12 @@ from fractions import Fraction
 
 from lantu.act.scores.adjust import adjust_points, find_vetoes, name_causes
 from lantu.act.scores.items import judged_weight, score_item, sort_into_items
+from lantu.act.scores.lapses import deduct_lapses
 from lantu.act.scores.shares import round_half_up
 from lantu.core.score import (
     Assessed,
     Correction,
+    Lapse,
     LineKind,
     PointLine,
     Refusal,
@@ -50,7 +52,11 @@ class Sum:
 
 
 def score_subject(
-    subject: Subject, assessed: Sequence[Assessed], rules: RuleSet, corrections: Sequence[Correction] = ()
+    subject: Subject,
+    assessed: Sequence[Assessed],
+    rules: RuleSet,
+    corrections: Sequence[Correction] = (),
+    lapses: Sequence[Lapse] = (),
 ) -> Score:
     """Score somebody.
 
@@ -59,12 +65,13 @@ def score_subject(
         assessed: Every target it answers for.
         rules: The rule set.
         corrections: Of upheld objections; those of others are passed over, of two for one target the last counts.
+        lapses: What it did not do in time.
     """
     own = {c.target_id: c for c in corrections if c.subject_code == subject.code}
     by_item = sort_into_items(assessed, rules)
     items = tuple(score_item(item, by_item[item.code], rules, own) for item in rules.items)
     judged = share_judged(assessed, rules)
-    lines, total = _add_up(items, assessed, rules, frozenset(own))
+    lines, total = _add_up(items, assessed, rules, frozenset(own), lapses)
     refusal = _refuse(assessed, items, judged, rules)
     if refusal is not Refusal.NONE:
         return Score(subject, None, None, None, refusal, judged, len(assessed), items)
@@ -88,7 +95,11 @@ def _refuse(assessed: Sequence[Assessed], items: Sequence[ScoreLine], judged: De
 
 
 def _add_up(
-    items: tuple[ScoreLine, ...], assessed: Sequence[Assessed], rules: RuleSet, settled: frozenset[str]
+    items: tuple[ScoreLine, ...],
+    assessed: Sequence[Assessed],
+    rules: RuleSet,
+    settled: frozenset[str],
+    lapses: Sequence[Lapse],
 ) -> tuple[tuple[ScoreLine, ...], Sum]:
     """All lines in the order they apply, and the score they lead to."""
     lines = list(items)
@@ -99,6 +110,7 @@ def _add_up(
         total = _follow(lines, total, _named(LineKind.SCALE, rules, "scale"), lambda p: _round(p, factor, rules))
     adjusted = (
         *adjust_points(rules.deductions, assessed, rules, LineKind.DEDUCTION, settled),
+        *deduct_lapses(rules, lapses, settled),
         *adjust_points(rules.bonuses, assessed, rules, LineKind.BONUS, settled),
     )
     lines += adjusted

@@ -14,7 +14,8 @@ from django.views.decorators.http import require_POST
 
 from lantu.core.score import Assessment, Ranked, SubjectKind
 from lantu.run.assessing import AssessmentRefusedError
-from lantu.run.objecting import Outcome, answer_objection, find_ranked, object_to
+from lantu.run.clock import today_in_china
+from lantu.run.objecting import Outcome, answer_objection, find_ranked, last_day_to_object, object_to
 from lantu.show.access import check_may, may_do, needs
 from lantu.show.pages.scores import SUPERVISE, require_readable, rules_name
 from lantu.show.refusals import explain_refusal
@@ -33,7 +34,9 @@ def score(request: HttpRequest, key: int, code: str) -> HttpResponse:
     one = _require_ranked(noun, code)
     points = [point for line in one.score.lines for point in line.next]
     names = {point.target_id: point.name for point in points}
-    last = last_of_chain(row)
+    names |= {lapse.address: lapse.name for line in one.score.lines for lapse in line.lapses}
+    last, until = last_of_chain(row), last_day_to_object(row)
+    is_open = until is None or today_in_china() <= until
     context = {
         "row": row,
         "rules": rules_name(row.rules),
@@ -47,7 +50,9 @@ def score(request: HttpRequest, key: int, code: str) -> HttpResponse:
         "rule_text": list(enumerate(row.rules.text.splitlines(), start=1)),
         "objections": show_objections((o for o in objections_of(row) if o.subject_code == code), names),
         "outcomes": OUTCOMES.items(),
-        "may_object": last.pk == row.pk and may_do(request, OBJECT, *_scope_of(row, noun, code)),
+        "may_object": is_open and last.pk == row.pk and may_do(request, OBJECT, *_scope_of(row, noun, code)),
+        "until": until,
+        "is_open": is_open,
         "may_answer": may_do(request, SUPERVISE, row.place_id),
         "last": last if last.pk != row.pk else None,
     }

@@ -1,5 +1,6 @@
 """Cases, the steps of them that hold, and what a case can be opened for."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from itertools import groupby
 
@@ -31,6 +32,11 @@ def find_case(key: int) -> models.Case | None:
 def case_for(kind: str, cause: str) -> models.Case | None:
     """The open case of a cause, if there is one."""
     return models.Case.objects.filter(cause_kind=kind, cause=cause, is_open=True).first() if cause else None
+
+
+def cases_by_address(addresses: Iterable[str]) -> dict[str, int]:
+    """Keys of cases by their addresses."""
+    return dict(models.Case.objects.filter(address__in=set(addresses)).order_by().values_list("address", "pk"))
 
 
 def case_steps(case: models.Case) -> list[models.CaseStep]:

@@ -1,6 +1,7 @@
 """考核: made by a supervisor, listed, ranked, taken as a file."""
 
 import csv
+from datetime import UTC, date, datetime
 from io import BytesIO, StringIO
 
 import pytest
@@ -17,6 +18,7 @@ from tests.unit.run.scored import DAY, RULES, build_scored
 from tests.unit.show.city import AT, CITY
 
 pytestmark = pytest.mark.django_db
+EARLY = datetime(2025, 12, 1, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -87,3 +89,25 @@ def test_files_hold_every_line_and_text_stays_text(key: int, reader: Client) -> 
 def test_the_name_of_rules(key: int, english: Client) -> None:
     assert rules_name(models.ScoreRules.objects.get()) == "部门考核"
     assert "Departments" in english.get("/scores").text
+
+
+def test_a_late_return_stands_under_its_line_and_objections_have_a_last_day(supervisor: Client) -> None:
+    build_scored()
+    workflow = models.Workflow.objects.create(
+        code="q", name="季报", place_id=CITY, grain="quarter", accepting_level="prefecture", due_working_days=10,
+        codes=[], actor="x", recorded_at=EARLY,
+    )  # fmt: skip
+    sheet = models.ReturnSheet.objects.create(
+        workflow=workflow, place_id=CITY, accepting_place_id=CITY, department_id="tj", period_start=date(2025, 10, 1),
+        period_end=date(2025, 12, 31), due_on=date(2026, 1, 9), is_due_exact=True, recorded_at=EARLY,
+    )  # fmt: skip
+    late = "deductions:\n  - {code: late, name: 报送逾期, name_en: Late, lapse: late_return, each: 2, most: 4}\n"
+    text = RULES.replace("least_judged:", "objection_days: 3\nleast_judged:") + late
+    made = make_assessment(record_rules(text, "r.yml", by="wang"), CITY, as_of=DAY, by="wang")
+    page = supervisor.get(f"/score/{made}/tj").text
+    assert f'href="/sheet/{sheet.pk}"' in page
+    assert "尚未完成" in page
+    assert "（含当日）提出申诉" in page
+    rows = list(csv.DictReader(StringIO("".join(write_csv(run_noun(require_run(made)))).lstrip("\\ufeff"))))
+    (row,) = (row for row in rows if row["kind"] == "late_return")
+    assert (row["source"], row["points"]) == (f"sheet/{sheet.pk}", "0")
