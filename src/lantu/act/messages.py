@@ -114,7 +114,8 @@ def find_next_try(tries: int, at: datetime, most: int) -> datetime | None:
     """When to try again after so many failed tries, each pause twice the last; None after the last one."""
     if tries >= most:
         return None
-    return at + min(FIRST_PAUSE * 2 ** (tries - 1), LONGEST_PAUSE)
+    pause: timedelta = FIRST_PAUSE * (1 << (tries - 1))
+    return at + min(pause, LONGEST_PAUSE)
 
 
 def _join(title: str) -> str:

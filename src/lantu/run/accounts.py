@@ -1,7 +1,7 @@
 """Arrows that change accounts and roles.
 
 In: a person's key, what is to change, and who asks. Out: rows and one audit row each. Left out on purpose: roles
-from the sign-in service of the city; a later arrow maps them.
+from the sign-in service of the city, which `outer_sign_in` maps.
 """
 
 from datetime import date
@@ -19,6 +19,7 @@ from lantu.store.accounts import (
     places_of,
     raise_epoch,
     set_active,
+    set_email,
     set_password,
 )
 from lantu.store.audit import append_audit
@@ -135,6 +136,19 @@ def change_password(key: int, old: str, new: str, *, by: str) -> None:
     with one_transaction():
         set_password(person, new, at, must_change=False)
         append_audit(by, "password.changed", person.get_username(), at)
+
+
+def change_email(key: int, email: str, *, by: str) -> None:
+    """Give an account another mail address: messages go there, and the sign-in service may find the account by it.
+
+    Raises:
+        AccountRefusedError: If its roles reach beyond those of whoever asks.
+    """
+    person = _find_within(key, by)
+    at = read_clock()
+    with one_transaction():
+        set_email(person, email)
+        append_audit(by, "person.email", person.get_username(), at)
 
 
 def end_sessions(key: int, *, by: str) -> None:

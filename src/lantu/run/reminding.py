@@ -46,7 +46,8 @@ def remind_all(*, by: str, today: date | None = None) -> int:
 
 
 def _list_late(day: date) -> Iterator[tuple[Things, Hearing]]:
-    for thing in (*cases_due(day + AHEAD), *sheets_due(day + AHEAD)):
+    things: list[Things] = [*cases_due(day + AHEAD), *sheets_due(day + AHEAD)]
+    for thing in things:
         hearing = find_hearing(thing, day)
         if hearing is not None and hearing.actions:
             yield thing, hearing

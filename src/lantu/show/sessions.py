@@ -17,6 +17,8 @@ from lantu.show.api.problems import is_api, make_problem
 from lantu.store.accounts import account_of, session_rules
 
 EPOCH, SEEN = "lantu_epoch", "lantu_seen"
+OUTER = "lantu_outer"
+"""Holds the ID token of a session that the city's sign-in service began."""
 NOTED_EVERY = timedelta(minutes=1)
 """A request within it does not write the session again."""
 FREE = frozenset({"change_password", "sign_out", "set_language", "set_look", "health"})
@@ -42,7 +44,9 @@ class SessionGuard:
             if request.session.get(EPOCH, 0) != account.epoch or (seen and now - seen > session_rules().idle):
                 logout(request)
             else:
-                request.must_change_password = account.must_change_password  # type: ignore[attr-defined]
+                # Who was sent by the sign-in service has no use for a password of ours.
+                must_change = account.must_change_password and OUTER not in request.session
+                request.must_change_password = must_change  # type: ignore[attr-defined]
                 if seen is None or now - seen > NOTED_EVERY:
                     request.session[SEEN] = now.isoformat()
         return self.get_response(request)

@@ -72,6 +72,54 @@ def make_person(name: str, password: str, at: datetime) -> Any:
     return person
 
 
+def make_outer_person(name: str, email: str) -> Any:
+    """A new account without a role and without a password: only the sign-in service lets it in."""
+    person = get_user_model()(username=name, email=email)
+    person.set_unusable_password()
+    person.save()
+    models.Account.objects.create(user=person)
+    return person
+
+
+def find_people_by_email(email: str) -> list[Any]:
+    """All accounts with this address, in whatever case."""
+    return list(get_user_model().objects.filter(email__iexact=email).order_by("pk")) if email else []
+
+
+def set_email(person: Any, email: str) -> None:
+    """Give an account another mail address."""
+    person.email = email
+    person.save(update_fields=["email"])
+
+
+def find_outer(issuer: str, subject: str) -> Any:
+    """The account that the sign-in service means by a subject, or None."""
+    row = models.OuterIdentity.objects.filter(issuer=issuer, subject=subject).select_related("user").first()
+    return row.user if row else None
+
+
+def has_outer(person: Any, issuer: str) -> bool:
+    """Whether the sign-in service means an account by some subject already."""
+    return models.OuterIdentity.objects.filter(user=person, issuer=issuer).exists()
+
+
+def keep_outer(person: Any, issuer: str, subject: str, at: datetime) -> None:
+    """From now on the sign-in service means this account by that subject."""
+    models.OuterIdentity.objects.create(user=person, issuer=issuer, subject=subject, recorded_at=at)
+
+
+def group_roles(person: Any) -> list[models.Assignment]:
+    """Roles in force that groups of the sign-in service gave."""
+    return list(models.Assignment.objects.filter(user=person, source="group", ended_at__isnull=True))
+
+
+def keep_group_role(person: Any, role: str, place_code: str, department: str, at: datetime) -> models.Assignment:
+    """Give an account the role of one of its groups."""
+    return models.Assignment.objects.create(
+        user=person, role=role, place_id=place_code, department=department, source="group", recorded_at=at
+    )
+
+
 def set_password(person: Any, password: str, at: datetime, *, must_change: bool) -> None:
     """Give an account another password; all its sessions end.
 

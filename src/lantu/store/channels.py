@@ -78,7 +78,12 @@ def open_channels() -> Channels:
     if settings.LANTU_HOOK_URL and settings.LANTU_HOOK_SECRET:
         hook = HookChannel(settings.LANTU_HOOK_URL, settings.LANTU_HOOK_SECRET, settings.LANTU_HOOK_PRIVATE)
     seconds, tries = settings.LANTU_CHANNEL_SECONDS, settings.LANTU_MESSAGE_TRIES
-    return Channels(mail, hook, seconds, tries, settings.LANTU_ADDRESS)
+    return Channels(mail, hook, seconds, tries, site_address() or "http://127.0.0.1:8000")
+
+
+def site_address() -> str:
+    """Where people reach the pages, "" where no setting says."""
+    return str(settings.LANTU_ADDRESS)
 
 
 def default_language() -> str:

@@ -160,8 +160,8 @@ LANTU_LOCK_MINUTES = int(os.environ.get("LANTU_LOCK_MINUTES", "15"))
 """So many wrong passwords in a row lock a name for so long."""
 LANTU_AUDIT_HASH = os.environ.get("LANTU_AUDIT_HASH", "sha256")
 """By what new rows of the audit chain are sealed: sha256 or sm3."""
-LANTU_ADDRESS = os.environ.get("LANTU_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
-"""Where people reach the pages; ways in messages begin with it."""
+LANTU_ADDRESS = os.environ.get("LANTU_ADDRESS", "").rstrip("/")
+"""Where people reach the pages, such as https://lantu.example; ways in messages begin with it."""
 EMAIL_HOST = os.environ.get("LANTU_MAIL_HOST", "")
 """Without a host no mail is sent."""
 EMAIL_PORT = int(os.environ.get("LANTU_MAIL_PORT", "25"))

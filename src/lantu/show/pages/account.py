@@ -24,6 +24,7 @@ from lantu.show.titles import department_name
 from lantu.store.access import PasswordRefusedError
 from lantu.store.accounts import find_person, roles_of, session_rules
 from lantu.store.fetch.departments import list_departments
+from lantu.store.outer_settings import whom_to_ask
 
 
 class ChangeForm(forms.Form):
@@ -49,6 +50,7 @@ def account(request: HttpRequest) -> HttpResponse:
     rules = session_rules()
     context = {
         "roles": roles,
+        "ask": whom_to_ask(),
         "idle_minutes": round(rules.idle.total_seconds() / 60),
         "lock_after": rules.lock_after,
         "lock_minutes": round(rules.lock_for.total_seconds() / 60),

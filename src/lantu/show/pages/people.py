@@ -21,6 +21,7 @@ from django.views.decorators.http import require_POST
 from lantu.run.accounts import (
     AccountRefusedError,
     add_person,
+    change_email,
     end_sessions,
     give_role,
     open_or_close,
@@ -51,6 +52,12 @@ class PasswordForm(forms.Form):
     password = forms.CharField(label=gettext_lazy("新的首个口令"), widget=forms.PasswordInput, strip=False)
 
 
+class EmailForm(forms.Form):
+    """The mail address of an account."""
+
+    email = forms.EmailField(label=gettext_lazy("邮箱"), required=False, max_length=254)
+
+
 class RoleForm(forms.Form):
     """A role; only places that whoever asks may manage are offered."""
 
@@ -58,7 +65,7 @@ class RoleForm(forms.Form):
     place = forms.ChoiceField(label=gettext_lazy("地区"))
     department = forms.ChoiceField(label=gettext_lazy("部门"), required=False)
     starts_on = forms.DateField(
-        label=gettext_lazy("从哪天起"), required=False, widget=forms.DateInput({"type": "date"})
+        label=gettext_lazy("从哪天起"), required=False, widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d")
     )
     ends_on = forms.DateField(
         label=gettext_lazy("到哪天止"), required=False, widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d")
@@ -156,6 +163,7 @@ def render_person(request: HttpRequest, key: int, status: int = 200, **forms_as_
         "person": found,
         "roles": [(build_role(row, departments), reach.covers(row.place_id)) for row in roles_of(found)],
         "role_form": forms_as_they_are.get("role_form") or RoleForm(request),
+        "email_form": forms_as_they_are.get("email_form") or EmailForm(initial={"email": found.email}),
         "password_form": forms_as_they_are.get("password_form") or PasswordForm(),
         "is_self": found.pk == request.user.pk,
     }
@@ -201,6 +209,16 @@ def reset_person_password(request: HttpRequest, key: int) -> HttpResponse:
         except PasswordRefusedError as error:
             form.add_error("password", str(error))
     return render_person(request, key, 422, password_form=form)
+
+
+@require_POST
+@needs("manage")
+def set_person_email(request: HttpRequest, key: int) -> HttpResponse:
+    """Give an account another mail address."""
+    form = EmailForm(request.POST)
+    if form.is_valid():
+        return _try(request, key, lambda by: change_email(key, form.cleaned_data["email"], by=by))
+    return render_person(request, key, 422, email_form=form)
 
 
 @require_POST

@@ -1,4 +1,4 @@
-"""Signing in and out, the language and the look: what belongs to the reader's own browser.
+"""Signing in, the language and the look: what belongs to the reader's own browser.
 
 In: forms of the frame. Out: cookies and redirects. Left out on purpose: accounts,
 which `people` makes.
@@ -8,7 +8,7 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth.forms import AuthenticationForm
-from django.contrib.auth.views import LoginView, LogoutView
+from django.contrib.auth.views import LoginView
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -20,6 +20,7 @@ from lantu.run.signing_in import locked_until, record_attempt
 from lantu.show.access import OPEN, needs
 from lantu.show.frame import LOOK_COOKIE, LOOKS
 from lantu.show.sessions import begin_session
+from lantu.store.outer_settings import is_local_sign_in, outer_service
 
 YEAR_SECONDS = 365 * 24 * 3600
 
@@ -29,6 +30,8 @@ class SignInForm(AuthenticationForm):
 
     def clean(self) -> dict[str, Any]:
         """Refuse a locked name before its password is looked at; keep what came of the attempt."""
+        if not is_local_sign_in():
+            raise forms.ValidationError(_("这里不用口令登录，请用统一身份认证。"), code="off")
         name = str(self.cleaned_data.get("username") or "")
         if until := locked_until(name):
             words = {"time": f"{timezone.localtime(until):%H:%M}"}
@@ -56,13 +59,18 @@ class SignInView(LoginView):
         return answer
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Whether the name is locked, beside what the form says."""
+        """Whether the name is locked, beside what the form says, and the other way in."""
         context: dict[str, Any] = super().get_context_data(**kwargs)
-        return {**context, "is_locked": context["form"].has_error("__all__", code="locked")}
+        form = context["form"]
+        return {
+            **context,
+            "has_words": any(form.has_error("__all__", code=code) for code in ("locked", "off")),
+            "outer": outer_service(),
+            "is_local": is_local_sign_in(),
+        }
 
 
 sign_in = needs(OPEN)(SignInView.as_view())
-sign_out = needs(OPEN)(LogoutView.as_view())
 set_language = needs(OPEN)(set_language_cookie)
 
 
