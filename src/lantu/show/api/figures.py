@@ -5,6 +5,7 @@ In: filters. Out: pages of a list. Left out on purpose: writing figures; returns
 
 from typing import Any, Literal
 
+from django.db.models import F
 from django.http import HttpRequest
 from django.urls import reverse
 from ninja import Query
@@ -12,7 +13,7 @@ from ninja import Query
 from lantu.core.standing import Class
 from lantu.core.time import Period
 from lantu.core.warning import Level
-from lantu.show.addresses import link_entry, link_indicator, link_row, value_anchor
+from lantu.show.addresses import link_entry, link_history, link_indicator, link_row, value_anchor
 from lantu.show.api.asked import (
     AsOf,
     Day,
@@ -27,10 +28,11 @@ from lantu.show.api.asked import (
     narrow,
 )
 from lantu.show.api.operations import operation
-from lantu.show.api.schemas import ObservationOut, StandingOut, ValueOut, WarningOut
+from lantu.show.api.schemas import ObservationOut, StandingOut, ValueOut, VersionOut, WarningOut
 from lantu.show.numbers import plain_amount
 from lantu.store import models
-from lantu.store.fetch.listed import observations_counting, standings_in_force, values_in_force
+from lantu.store.fetch.listed import count_values, observations_counting, standings_in_force, values_in_force
+from lantu.store.fetch.value_history import order_versions
 
 
 class FiguresAsked(Paged):
@@ -65,7 +67,18 @@ class WarningsAsked(Paged):
 @operation("GET", "/values", "read", Page[ValueOut])
 def values(request: HttpRequest, asked: Query[FiguresAsked]) -> Any:
     """The value in force for each indicator, place and period."""
-    return cut_page(request, pick_values(request, asked), asked, build_value)
+
+    def count() -> int:
+        return count_values(known_by(asked.as_of), _narrow(request, models.ValueRow.objects.order_by(), asked))
+
+    return cut_page(request, pick_values(request, asked), asked, build_value, count)
+
+
+@operation("GET", "/history", "read", Page[VersionOut])
+def history(request: HttpRequest, asked: Query[FiguresAsked]) -> Any:
+    """Every version of values, the oldest first: when each was known, until when it held, who handed in what it rests on."""
+    rows = order_versions(pick_versions(request, asked))
+    return cut_page(request, rows, asked, _build_version)
 
 
 @operation("GET", "/observations", "read", Page[ObservationOut])
@@ -82,7 +95,9 @@ def standings(request: HttpRequest, asked: Query[StandingsAsked]) -> Any:
         ("target__version__plan_id", asked.plan), ("target__place_id", asked.place),
         ("target__indicator_code", asked.indicator), ("klass", asked.standing),
     ]  # fmt: skip
-    return cut_page(request, narrow(rows, wanted), asked, _build_standing)
+    keys = {"plan_key": F("target__version__plan_id"), "entry_key": F("target__entry__entry_id")}
+    lean = narrow(rows, wanted).select_related(None).select_related("target").defer("target__body").annotate(**keys)
+    return cut_page(request, lean, asked, _build_standing)
 
 
 @operation("GET", "/warnings", "read", Page[WarningOut])
@@ -99,6 +114,13 @@ def warnings(request: HttpRequest, asked: Query[WarningsAsked]) -> Any:
 def pick_values(request: HttpRequest, asked: FiguresAsked) -> Any:
     """Values in force that were asked for and may be read."""
     return values_in_force(known_by(asked.as_of), _narrow(request, models.ValueRow.objects.order_by(), asked))
+
+
+def pick_versions(request: HttpRequest, asked: FiguresAsked) -> Any:
+    """Every version of values that was asked for and may be read."""
+    at = known_by(asked.as_of)
+    rows = models.ValueRow.objects.order_by() if at is None else models.ValueRow.objects.filter(recorded_at__lte=at)
+    return _narrow(request, rows, asked)
 
 
 def pick_observations(request: HttpRequest, asked: FiguresAsked) -> Any:
@@ -126,6 +148,12 @@ def build_value(row: models.ValueRow) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _build_version(row: models.ValueRow) -> dict[str, Any]:
+    period = Period(row.period_start, row.period_end)
+    here = link_history(row.indicator_code, row.place_code, period)
+    return {**build_value(row), "href": f"{here}#version-{row.pk}"}
+
+
 def build_observation(row: models.StagedObservation) -> dict[str, Any]:
     """One observation."""
     names = (
@@ -139,15 +167,14 @@ def build_observation(row: models.StagedObservation) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _build_standing(row: models.StandingRow) -> dict[str, Any]:
+def _build_standing(row: Any) -> dict[str, Any]:
     target = row.target
     names = ("is_preliminary", "reason", "as_of", "data_date", "recorded_at", "body")
     return {
-        "target": target.pk, "address": target.address, "plan": target.version.plan_id, "name": target.name,
+        "target": target.pk, "address": target.address, "plan": row.plan_key, "name": target.name,
         "indicator": target.indicator_code, "place": target.place_id, "due_year": target.due_year,
         "is_binding": target.is_binding, "standing": row.klass,
-        "href": link_entry(target.version.plan_id, target.entry.entry_id),
-        **{name: getattr(row, name) for name in names},
+        "href": link_entry(row.plan_key, row.entry_key), **{name: getattr(row, name) for name in names},
     }  # fmt: skip
 
 

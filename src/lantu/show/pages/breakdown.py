@@ -24,7 +24,8 @@ from lantu.run.breaking_down import BreakdownRefusedError, check_target, file_pl
 from lantu.run.clock import end_of_day
 from lantu.show.access import check_may, may_do, needs, reach_for
 from lantu.show.addresses import link_indicator
-from lantu.show.figures import Figure, show_target
+from lantu.show.figures import Figure
+from lantu.show.lines import show_goal
 from lantu.show.numbers import write_amount, write_share
 from lantu.show.refusals import explain_refusal
 from lantu.show.target_filter import list_targets
@@ -40,6 +41,7 @@ from lantu.show.words import (
     word_for,
 )
 from lantu.store import models
+from lantu.store.adjustments import adjustments_in_force
 from lantu.store.codec import decode
 from lantu.store.fetch.breakdowns import (
     filings_of,
@@ -186,10 +188,10 @@ def render_plan_targets(
     targets = targets_of([version]) if version else []
     addresses = [t.row.address for t in targets]
     parts, themes, definitions = parts_of(addresses), themes_of(addresses), definitions_by_code()
-    rows = []
+    rows, adjusted = [], adjustments_in_force(timezone.now(), timezone.localdate())
     for t in targets:
         broken = check_target(t.row, parts, definitions)
-        goal = show_target(t.entry, plan.pk, plan_title(plan), t.row.due_year)
+        goal = show_goal(t.entry, plan, t.row, adjusted)
         verdicts = [(_name_kind(k), show_verdict(v)) for k, v in (
             ("place", broken.places), ("department", broken.departments), ("year", broken.years),
         ) if v.reason not in ("no_parts", "no_figure")]  # fmt: skip
@@ -253,8 +255,8 @@ def render_parts(request: HttpRequest, row: models.PlanTarget, status: int = 200
     parts = parts_of([row.address])
     broken = check_target(row, parts, definitions)
     entry = decode(Entry, row.entry.body)
-    goal: Figure = show_target(entry, plan.pk, plan_title(plan), row.due_year)
     today = timezone.localdate()
+    goal: Figure = show_goal(entry, plan, row, adjustments_in_force(timezone.now(), today))
     shares = {
         "year": [(str(year), str(year)) for year in years_of(row)],
         "place": [(place.code, place_name(place)) for place in places_in(row.place_id)],

@@ -17,17 +17,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from lantu.core.target import Target
 from lantu.run.departments import DepartmentRefusedError, add_department, close_department, hand_over
 from lantu.show.access import check_may, may_do, needs, reach_for
 from lantu.show.addresses import link_entry, link_indicator
 from lantu.show.refusals import explain_refusal
+from lantu.show.target_filter import list_targets
 from lantu.show.titles import department_name, indicator_name, place_name
 from lantu.store import models
 from lantu.store.fetch.departments import find_department, history_of, list_departments, owners_on
 from lantu.store.fetch.indicators import definitions_by_code, places_by_code
-from lantu.store.fetch.plans import versions_in_force
-from lantu.store.fetch.standings import targets_of
+from lantu.store.fetch.standings import targets_by_key
 from lantu.store.keep.departments import DepartmentFacts
 
 
@@ -148,13 +147,12 @@ def render_departments(request: HttpRequest, form: forms.Form | None, status: in
 def owners(request: HttpRequest) -> HttpResponse:
     """Who answers for what in a place, indicators with targets first."""
     places = {c: p for c, p in places_by_code().items() if reach_for(request, "read").covers(c)}
-    versions = versions_in_force().values()
-    targeted = [t for t in targets_of(versions) if t.row.place_id in places]
+    targeted = [t.row for t in list_targets() if t.row.place_code in places]
     chosen = request.GET.get("place", "")
-    here = chosen if chosen in places else next((t.row.place_id for t in targeted), next(iter(places), ""))
+    here = chosen if chosen in places else next((t.place_code for t in targeted), next(iter(places), ""))
     held = owners_on(timezone.localdate())
     definitions = definitions_by_code()
-    codes = dict.fromkeys(t.row.indicator_code for t in targeted if t.row.place_id == here and t.row.indicator_code)
+    codes = dict.fromkeys(t.code for t in targeted if t.place_code == here and t.code)
     codes |= dict.fromkeys(thing for kind, thing, place in held if kind == "indicator" and place == here)
     lines = [
         build_line("indicator", c, here, indicator_name(definitions[c]), link_indicator(c, here), held)
@@ -162,9 +160,10 @@ def owners(request: HttpRequest) -> HttpResponse:
         if c in definitions
     ]
     lines += [
-        build_line("target", t.target.id, here, t.row.name, link_entry(t.row.version.plan_id, t.entry.id), held)
-        for t in targeted
-        if t.row.place_id == here and (not t.row.indicator_code or ("target", t.target.id, here) in held)
+        build_line("target", t.row.address, here, t.row.name, link_entry(t.row.version.plan_id, t.entry.id), held)
+        for t in targets_by_key(
+            [t.key for t in targeted if t.place_code == here and (not t.code or ("target", t.address, here) in held)]
+        )
     ]
     may_change = bool(here) and may_do(request, "plan_work", here)
     context = {
@@ -246,8 +245,6 @@ def name_thing(kind: str, thing: str, place_code: str) -> str:
         definition = definitions_by_code().get(thing)
         return indicator_name(definition) if definition else ""
     if kind == "target":
-        found: Target | None = next(
-            (t.target for t in targets_of(versions_in_force().values()) if t.target.id == thing), None
-        )
+        found = next((t.row for t in list_targets() if t.row.address == thing), None)
         return found.name if found and found.place_code == place_code else ""
     return ""

@@ -86,7 +86,15 @@ class ValueRow(models.Model):
 
     class Meta:
         ordering = ["indicator_code", "place_code", "period_end", "id"]
-        indexes = [models.Index(fields=["indicator_code", "place_code", "period_end"])]
+        indexes = [
+            models.Index(fields=["indicator_code", "place_code", "period_end"]),
+            # Which row of a series is the last can be read from the index alone.
+            models.Index(
+                fields=["indicator_code", "place_code", "period_end", "period_start", "recorded_at", "id"],
+                name="value_series",
+            ),
+            models.Index(fields=["place_code", "indicator_code", "period_end"], name="value_by_place"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.indicator_code} {self.place_code} {self.period_end} {self.amount}"

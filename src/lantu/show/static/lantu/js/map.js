@@ -69,10 +69,26 @@ function style(shapes) {
   };
 }
 
+// A style sheet that nothing waits for: only what the library draws needs it.
+function dress(address) {
+  return new Promise((done) => {
+    const sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", href: address, onload: done, onerror: done });
+    document.head.prepend(sheet);
+  });
+}
+
+// The page's own words stand before the library is asked for: it is ten times as long as all the rest.
+function whenPainted(next) {
+  const soon = () => requestAnimationFrame(() => setTimeout(next, 0));
+  if (document.readyState === "complete") { soon(); } else { addEventListener("load", soon, { once: true }); }
+}
+
 async function draw() {
   const shapes = JSON.parse(data.textContent);
+  const dressed = dress(box.dataset.style);
   const maplibre = await import(new URL(box.dataset.library, location.href).href);
   maplibre.setWorkerUrl?.(new URL(box.dataset.worker, location.href).href);
+  await dressed;
   const map = new maplibre.Map({
     container: box, style: style(shapes), bounds: bounds(shapes.features), fitBoundsOptions: { padding: 18 },
     attributionControl: false, interactive: false, fadeDuration: 0, keyboard: false,
@@ -104,9 +120,9 @@ async function draw() {
   map.once("idle", () => { box.dataset.state = "drawn"; });
 }
 
-if (box && data) {
+if (box && data) whenPainted(() => {
   const watch = new IntersectionObserver((seen) => {
     if (seen.some((entry) => entry.isIntersecting)) { watch.disconnect(); draw(); }
   }, { rootMargin: "200px" });
   watch.observe(box);
-}
+});
