@@ -160,6 +160,8 @@ LANTU_LOCK_MINUTES = int(os.environ.get("LANTU_LOCK_MINUTES", "15"))
 """So many wrong passwords in a row lock a name for so long."""
 LANTU_AUDIT_HASH = os.environ.get("LANTU_AUDIT_HASH", "sha256")
 """By what new rows of the audit chain are sealed: sha256 or sm3."""
+LANTU_REPORT_MINOR = int(os.environ.get("LANTU_REPORT_MINOR", "10"))
+"""Yellow and blue warnings that a report names at each of the two levels; of the others it tells the number and where they stand."""
 LANTU_ADDRESS = os.environ.get("LANTU_ADDRESS", "").rstrip("/")
 """Where people reach the pages, such as https://lantu.example; ways in messages begin with it."""
 EMAIL_HOST = os.environ.get("LANTU_MAIL_HOST", "")

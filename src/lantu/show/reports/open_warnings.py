@@ -3,6 +3,9 @@
 In: material. Out: paragraphs. Left out on purpose: why; people write that.
 """
 
+from collections.abc import Sequence
+
+from django.conf import settings
 from django.urls import reverse
 
 from lantu.core.report import Block, Paragraph, Piece
@@ -12,7 +15,9 @@ from lantu.run.report_material import Material
 from lantu.show.reports.ledger import Ledger
 from lantu.show.warning_lines import CAUSES, LEVELS
 from lantu.show.words import CLASSES, word_for
+from lantu.store.fetch.warnings_then import WarningThen
 
+MINOR = (Level.YELLOW, Level.BLUE)
 GRAVEST_FIRST = (Level.RED, Level.ORANGE, Level.YELLOW, Level.BLUE)
 
 
@@ -30,9 +35,20 @@ def tell_warnings(ledger: Ledger, material: Material) -> list[Block]:
             word = word_for(LEVELS, level)
             fact = ledger.fact_of_count(f"{address}/{level}", len(own), "条", f"{word}预警 数量", (), href)
             pieces += [Piece(f"，{word}"), ledger.bind(fact)]
-            named = "、".join(f"{warning.name}（{word_for(CAUSES, warning.cause)}）" for warning in own)
-            blocks.append(Paragraph((Piece(f"{word}预警：{named}。"),)))
+            blocks.append(_name_warnings(ledger, level, own, href))
     return [Paragraph((*pieces, Piece("。"))), *blocks]
+
+
+def _name_warnings(ledger: Ledger, level: Level, own: Sequence[WarningThen], href: str) -> Paragraph:
+    """The warnings of a level by name; of minor ones only the first, the rest as a number with where they stand."""
+    told = own[: settings.LANTU_REPORT_MINOR] if level in MINOR else own
+    word, rest = word_for(LEVELS, level), len(own) - len(told)
+    named = "、".join(f"{warning.name}（{word_for(CAUSES, warning.cause)}）" for warning in told)
+    if not rest:
+        return Paragraph((Piece(f"{word}预警：{named}。"),))
+    fact = ledger.fact_of_count(f"warnings/{level}/rest", rest, "条", f"未列名的{word}预警 数量", (), href)
+    lead = f"{word}预警：{named}，另有" if named else f"{word}预警："
+    return Paragraph((Piece(lead), ledger.bind(fact), Piece("，名单见系统“预警”页。")))
 
 
 def tell_tasks(ledger: Ledger, material: Material) -> list[Block]:

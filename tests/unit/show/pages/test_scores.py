@@ -108,6 +108,6 @@ def test_a_late_return_stands_under_its_line_and_objections_have_a_last_day(supe
     assert f'href="/sheet/{sheet.pk}"' in page
     assert "尚未完成" in page
     assert "（含当日）提出申诉" in page
-    rows = list(csv.DictReader(StringIO("".join(write_csv(run_noun(require_run(made)))).lstrip("\\ufeff"))))
+    rows = list(csv.DictReader(StringIO(write_csv(run_noun(require_run(made))))))
     (row,) = (row for row in rows if row["kind"] == "late_return")
     assert (row["source"], row["points"]) == (f"sheet/{sheet.pk}", "0")

@@ -41,6 +41,23 @@ def test_the_gravest_first_with_their_causes(material: Material) -> None:
     ]  # fmt: skip
 
 
+def test_of_many_minor_ones_the_first_are_named_and_the_rest_counted(material: Material, settings) -> None:
+    settings.LANTU_REPORT_MINOR = 1
+    minor = tuple(warn(n, "blue", "progress", f"指标{n}") for n in range(3))
+    grave = tuple(warn(n, "orange", "progress", f"指标{n}") for n in range(3, 5))
+    ledger = Ledger(material)
+    told = lines(tell_warnings(ledger, replace(material, warnings=(*minor, *grave))))
+    assert told[1:] == [
+        "橙色预警：指标3（进展）、指标4（进展）。", "蓝色预警：指标0（进展），另有2条，名单见系统“预警”页。",
+    ]  # fmt: skip
+    (rest,) = (fact for address, fact in ledger.facts.items() if address.endswith("blue/rest"))
+    assert (rest.amount, rest.href) == (Decimal(2), "/warnings")
+    settings.LANTU_REPORT_MINOR = 0
+    assert lines(tell_warnings(Ledger(material), replace(material, warnings=minor)))[1:] == [
+        "蓝色预警：3条，名单见系统“预警”页。"
+    ]
+
+
 def test_tasks_by_class_and_the_late_by_name(material: Material) -> None:
     tasks = (
         ("建设机场", TaskStanding(Class.BEHIND, Reason.NONE, Decimal("0.2"))),
