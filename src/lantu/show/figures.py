@@ -6,7 +6,7 @@ figure without unit, date or source is not shown.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
@@ -17,6 +17,7 @@ from lantu.core.entry import Entry
 from lantu.core.observation import Status
 from lantu.core.value import Value
 from lantu.show.addresses import link_entry, link_indicator, link_row, value_anchor
+from lantu.show.adjusted import AdjustedFrom, tell_adjusted
 from lantu.show.comparators import write_bound, write_comparator
 from lantu.show.numbers import write_amount, write_date, write_period, write_quantity, write_year
 from lantu.show.units import unit_word
@@ -40,6 +41,7 @@ class Figure:
         is_preliminary: Whether it is not settled yet.
         is_words: Whether `number` is the plan's words (and may be long).
         more: A further remark: a stretch goal, a bound.
+        adjusted: What the plan printed, where an adjustment holds and `number` is the adjusted one.
     """
 
     number: str
@@ -53,6 +55,7 @@ class Figure:
     is_words: bool = False
     more: str = ""
     is_missing: bool = False
+    adjusted: AdjustedFrom | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,17 @@ def show_target(entry: Entry, plan_key: int, plan_word: str, due_year: int) -> F
         after=after,
         more=_write_stretch(entry),
     )
+
+
+def show_adjusted(figure: Figure | Missing, row: models.Adjustment | None) -> Figure | Missing:
+    """The figure that an adjustment put in place of the plan's, with the plan's beside it; the plan's where none holds."""
+    if row is None or row.amount is None or isinstance(figure, Missing):
+        return figure
+    said = (figure.before, f"{figure.number}{figure.unit}", figure.after)
+    adjusted = tell_adjusted(row, " ".join(word for word in said if word), figure.href)
+    number = write_amount(row.amount)
+    href = adjusted.href if adjusted else figure.href
+    return replace(figure, number=number, unit=unit_word(row.unit), href=href, is_words=False, adjusted=adjusted)
 
 
 def _write_stretch(entry: Entry) -> str:

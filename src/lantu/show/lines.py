@@ -7,13 +7,25 @@ be printed. Left out on purpose: order and grouping, which belong to the page.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from types import MappingProxyType
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lantu.core.definition import Definition
+from lantu.core.entry import Entry
 from lantu.core.standing import Class
 from lantu.show.addresses import link_entry, link_indicator
-from lantu.show.figures import Figure, Missing, Observations, share_of, show_base, show_target, show_value
+from lantu.show.figures import (
+    Figure,
+    Missing,
+    Observations,
+    share_of,
+    show_adjusted,
+    show_base,
+    show_target,
+    show_value,
+)
 from lantu.show.language import is_english
 from lantu.show.numbers import write_date, write_share
 from lantu.show.owners import NOBODY, Owner, find_owners
@@ -21,9 +33,12 @@ from lantu.show.sentences import explain_reason, explain_standing
 from lantu.show.titles import place_name, plan_title
 from lantu.show.trends import TrendView, show_trend
 from lantu.show.words import CLASSES, FORMS, PLAN_KINDS, word_for
+from lantu.store import models
+from lantu.store.adjustments import adjustments_in_force
 from lantu.store.fetch.figures import observations_by_key
 from lantu.store.fetch.standings import StandingTarget
 
+NOTHING: Mapping[tuple[str, str], models.Adjustment] = MappingProxyType({})
 BAR = 120
 """Width of the progress bar in its own units."""
 
@@ -78,21 +93,28 @@ def build_lines(targets: Iterable[StandingTarget], definitions: Mapping[str, Def
     targets = list(targets)
     keys = {key for t in targets if t.standing and t.standing.latest for key in t.standing.latest.inputs}
     observations, owners = observations_by_key(keys), find_owners(definitions)
+    now = timezone.now()
+    adjusted = adjustments_in_force(now, timezone.localdate(now))
     return [
         build_line(
             target,
             definitions.get(target.row.indicator_code),
             observations,
             owners.of(target.row.address, target.row.indicator_code, target.row.place_id),
+            adjusted,
         )
         for target in targets
     ]
 
 
 def build_line(
-    item: StandingTarget, definition: Definition | None, observations: Observations, owner: Owner = NOBODY
+    item: StandingTarget,
+    definition: Definition | None,
+    observations: Observations,
+    owner: Owner = NOBODY,
+    adjusted: Mapping[tuple[str, str], models.Adjustment] = NOTHING,
 ) -> TargetLine:
-    """One target as a line."""
+    """One target as a line; where an adjustment holds, its figure with the plan's beside it."""
     row, entry, standing = item.row, item.entry, item.standing
     plan = row.version.plan
     klass = standing.klass if standing else Class.CANNOT_SAY
@@ -113,8 +135,8 @@ def build_line(
         is_tabled=entry.origin == "table",
         due_year=row.due_year,
         form=word_for(FORMS, row.form),
-        base=show_base(entry, plan.pk, plan_title(plan)),
-        goal=show_target(entry, plan.pk, plan_title(plan), row.due_year),
+        base=show_adjusted(show_base(entry, plan.pk, plan_title(plan)), adjusted.get((row.address, "base"))),
+        goal=show_goal(entry, plan, row, adjusted),
         latest=_show_latest(item, definition, observations),
         bar=_draw_bar(standing.done, standing.elapsed) if standing else None,
         klass=str(klass),
@@ -128,6 +150,18 @@ def build_line(
         is_owner_guessed=owner.is_guessed,
         trend=show_trend(standing.trend) if standing else None,
     )
+
+
+def show_goal(
+    entry: Entry,
+    plan: models.Plan,
+    row: models.PlanTarget,
+    adjusted: Mapping[tuple[str, str], models.Adjustment],
+) -> Figure:
+    """What is to be reached: the plan's figure, or the adjusted one with the plan's beside it."""
+    figure = show_target(entry, plan.pk, plan_title(plan), row.due_year)
+    shown = show_adjusted(figure, adjusted.get((row.address, "value")))
+    return shown if isinstance(shown, Figure) else figure
 
 
 def _link_name(item: StandingTarget) -> str:

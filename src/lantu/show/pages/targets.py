@@ -106,14 +106,14 @@ def write_csv(shown: list[ListedTarget]) -> str:
     writer = csv.writer(out)
     writer.writerow(
         [_("规划"), _("地区"), _("指标"), _("代码"), _("性质"), _("基期"), _("单位"), _("目标"), _("单位"), _("到期"),
-         _("最新"), _("单位"), _("时期"), _("数据日期"), _("进展"), _("原因"), _("责任部门")]
+         _("最新"), _("单位"), _("时期"), _("数据日期"), _("进展"), _("原因"), _("责任部门"), _("规划所印目标")]
     )  # fmt: skip
     for target, line in zip(shown, build_some(shown), strict=True):
         binding = _("约束性") if line.is_binding else _("预期性") if line.is_expected else ""
         writer.writerow(
             [target.plan, target.place, target.name, target.row.code, binding, *_figure(line.base), *_figure(line.goal),
              line.due_year, *_figure(line.latest), line.latest.when if isinstance(line.latest, Figure) else "", line.data_date,
-             line.word, line.why, target.owner]
+             line.word, line.why, target.owner, line.goal.adjusted.text if line.goal.adjusted else ""]
         )  # fmt: skip
     return out.getvalue()
 

@@ -1,9 +1,13 @@
 """调整修订."""
 
+from datetime import date
+from decimal import Decimal
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from lantu.run.adjusting import Request, ask_adjustment, step_adjustment
 from lantu.store import models
 from tests.unit.show.city import AT, CITY, City
 
@@ -55,3 +59,21 @@ def test_nothing_is_404(planner: Client) -> None:
     assert planner.get("/adjustment/999").status_code == 404
     assert planner.get("/target/999/adjust").status_code == 404
     assert "没有调整。" in planner.get("/adjustments").text
+
+
+def test_lists_show_both_figures(target: models.PlanTarget, planner: Client) -> None:
+    asked = Request("value", Decimal(8500), "疫情影响", date(2024, 1, 1))
+    key = ask_adjustment(target.pk, asked, by="li")
+    lists = ("/", "/targets", "/indicator/gdp", f"/plan/{target.version.plan_id}/targets", f"/target/{target.pk}/parts")
+    for address in lists:
+        assert "已调整" not in planner.get(address).text, address
+    step_adjustment(key, "review", by="wang")
+    step_adjustment(key, "approve", note="决议1号", by="zhao")
+    for address in lists:
+        page = planner.get(address).text
+        assert "规划为 9,000亿元" in page, address
+        assert ">8,500<" in page, address
+        assert f"/adjustment/{key}" in page, address
+    row = next(r for r in planner.get("/targets.csv").text.splitlines() if ",gdp," in r)
+    assert ",8500,亿元," in row
+    assert "9,000亿元" in row
