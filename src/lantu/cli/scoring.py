@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from lantu.cli import figure_files
 from lantu.store.bootstrap import connect_registry
 
 if TYPE_CHECKING:  # other commands start without the reader
@@ -18,6 +19,7 @@ FIGURES = ("value", "value_year", "tuple", "promise")
 def add_commands(app: typer.Typer) -> None:
     """Add `export` with its parts, and `score`."""
     app.add_typer(export_app, name="export")
+    figure_files.add_commands(export_app)
     app.command(epilog="Example:  lantu read --json plan.txt > plan.json; lantu score plan.json --gold labels")(score)
 
 

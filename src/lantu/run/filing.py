@@ -30,7 +30,16 @@ from lantu.sense.identities import check_identities, read_identities
 from lantu.sense.returns import read_returns
 from lantu.store import models
 from lantu.store.audit import append_audit
-from lantu.store.fetch.filing import drafts_of, find_evidence, find_sheet, steps_of, tasks_of, values_of
+from lantu.store.fetch.filing import (
+    drafts_of,
+    find_evidence,
+    find_sheet,
+    last_drafts,
+    steps_of,
+    task_keys_of,
+    tasks_of,
+    values_of,
+)
 from lantu.store.keep.filing import (
     Typed,
     keep_drafts,
@@ -141,16 +150,25 @@ def _known_figures(
     }
 
 
-def save_drafts(sheet_key: int, typed: Mapping[int, Typed], *, by: str) -> int:
+def save_drafts(sheet_key: int, typed: Mapping[int, Typed], *, by: str, is_strict: bool = False) -> int:
     """Keep what was typed where it differs from what is there. Returns how many answers changed.
 
+    Args:
+        sheet_key: Of the sheet.
+        typed: Answers by key of the question.
+        by: Who.
+        is_strict: Whether an answer to what the sheet does not ask is refused, not left out.
+
     Raises:
-        FilingRefusedError: If the sheet is not open.
+        FilingRefusedError: If the sheet is not open, or an answer is refused.
     """
     at = read_clock()
     with one_transaction():
         sheet = _open_sheet(sheet_key)
-        own, last = {task.pk for task in tasks_of(sheet)}, drafts_of(sheet)
+        own = task_keys_of(sheet) & typed.keys()
+        if is_strict and (strange := sorted(typed.keys() - own)):
+            raise FilingRefusedError("unknown", f"the sheet does not ask {', '.join(map(str, strange[:10]))}")
+        last = last_drafts(own)
         changed = [(k, t) for k, t in typed.items() if k in own and t != _typed_of(last.get(k))]
         if changed:
             keep_drafts(changed, at, by=by)

@@ -36,12 +36,12 @@ def write_template(title: str, rows: Sequence[TemplateRow]) -> bytes:
     sheet = book.active
     assert sheet is not None
     sheet.title = "填报"
-    sheet.append([_plain(title)])
+    sheet.append([plain_text(title)])
     sheet.append(list(COLUMNS))
     for row in rows:
         sheet.append(
             [
-                _plain(text)
+                plain_text(text)
                 for text in (
                     row.place, row.place_code, row.indicator, row.indicator_code, row.period, row.value, row.unit,
                     row.status, row.note,
@@ -58,6 +58,6 @@ def write_template(title: str, rows: Sequence[TemplateRow]) -> bytes:
     return out.getvalue()
 
 
-def _plain(text: str) -> str:
+def plain_text(text: str) -> str:
     """Text that no spreadsheet takes for a formula."""
     return f"'{text}" if text[:1] in ("=", "+", "@") else text

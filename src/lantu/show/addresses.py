@@ -4,6 +4,7 @@ In: entries, observations, indicators. Out: addresses of pages with the place to
 mark. Left out on purpose: `core.identity` addresses, which name things outside the site.
 """
 
+from functools import lru_cache
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -13,6 +14,12 @@ from lantu.core.time import Period
 from lantu.store import models
 
 
+@lru_cache(maxsize=8192)
+def find_address(name: str, part: "int | str") -> str:
+    """The address of a page with one part. A list asks for the same few again and again, and they never change."""
+    return reverse(name, args=[part])
+
+
 def link_entry(plan_key: int, entry_id: str, span: Span | None = None, number: int | None = None) -> str:
     """The plan's text at an entry, with exactly this span marked where one is given."""
     query = {"entry": entry_id}
@@ -20,18 +27,24 @@ def link_entry(plan_key: int, entry_id: str, span: Span | None = None, number: i
         query["at"] = f"{span.start}-{span.end}"
     if number is not None:
         query["version"] = str(number)
-    return f"{reverse('plan', args=[plan_key])}?{urlencode(query)}#here"
+    return f"{find_address('plan', plan_key)}?{urlencode(query)}#here"
 
 
 def link_row(observation: models.StagedObservation) -> str:
     """The return a figure came in, at its row."""
-    return f"{reverse('return', args=[observation.batch_id])}#row-{observation.row}"
+    return f"{find_address('return', observation.batch_id)}#row-{observation.row}"
 
 
 def link_indicator(code: str, place_code: str = "", part: str = "") -> str:
     """An indicator's page, for a place, at a part of it."""
     query = f"?{urlencode({'place': place_code})}" if place_code else ""
-    return f"{reverse('indicator', args=[code])}{query}{part and '#' + part}"
+    return f"{find_address('indicator', code)}{query}{part and '#' + part}"
+
+
+def link_history(code: str, place_code: str, period: Period) -> str:
+    """Every version of a value, on its page."""
+    query = {"place": place_code, "start": period.start.isoformat(), "end": period.end.isoformat()}
+    return f"{find_address('value_history', code)}?{urlencode(query)}"
 
 
 def value_anchor(period: Period) -> str:

@@ -13,7 +13,7 @@ from lantu.core.definition import Definition
 from lantu.core.entry import Comparator
 from lantu.core.time import Period
 from lantu.core.value import Value
-from lantu.show.addresses import link_row, value_anchor
+from lantu.show.addresses import link_history, link_row, value_anchor
 from lantu.show.comparators import write_bound
 from lantu.show.figures import Figure, Missing, Observations, show_value
 from lantu.show.numbers import write_amount, write_date, write_period
@@ -55,6 +55,7 @@ class PeriodBlock:
     is_computed: bool
     note: str
     recorded_at: datetime
+    history_href: str
     inputs: tuple[Report, ...]
     others: tuple[Report, ...]
 
@@ -118,6 +119,7 @@ def _build_block(
         is_computed=not row.rule.startswith("reported"),
         note=row.note,
         recorded_at=row.recorded_at,
+        history_href=link_history(row.indicator_code, row.place_code, value.period),
         inputs=tuple(build_report(o, definitions) for o in used),
         others=tuple(build_report(o, definitions) for o in others),
     )

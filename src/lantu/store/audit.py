@@ -80,8 +80,8 @@ def append_audit(actor: str, action: str, subject: str, at: datetime, **detail: 
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
-    last = AuditRow.objects.order_by("-seq").first()
-    seq, previous = (last.seq + 1, last.row_hash) if last else (1, FIRST)
+    last = AuditRow.objects.order_by("-seq").values_list("seq", "row_hash").first()
+    seq, previous = (last[0] + 1, last[1]) if last else (1, FIRST)
     return AuditRow.objects.create(
         seq=seq,
         at=at,

@@ -26,7 +26,8 @@ def keep_token(
 def find_live_token(digest: str, at: datetime) -> models.ApiToken | None:
     """The token with this digest, if it holds at this moment and its person is active; None else."""
     rows = models.ApiToken.objects.select_related("user", "user__account").filter(digest=digest)
-    return rows.filter(ended_at__isnull=True, expires_at__gt=at, user__is_active=True).first()
+    live = rows.filter(ended_at__isnull=True, expires_at__gt=at, user__is_active=True).order_by()
+    return next(iter(live), None)  # the digest is unique
 
 
 def find_own_token(person: Any, key: int) -> models.ApiToken | None:
@@ -60,7 +61,7 @@ def end_one_token(token: models.ApiToken, at: datetime) -> None:
 
 def kept_answer(person: Any, key: str) -> models.KeptAnswer | None:
     """What was answered to the write of this key."""
-    return models.KeptAnswer.objects.filter(user=person, key=key).first()
+    return next(iter(models.KeptAnswer.objects.filter(user=person, key=key).order_by()), None)
 
 
 def keep_answer(person: Any, key: str, digest: str, status: int, body: Mapping[str, Any], at: datetime) -> None:

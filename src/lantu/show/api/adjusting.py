@@ -122,7 +122,18 @@ def get_adjustment(request: HttpRequest, key: int) -> models.Adjustment:
 
 def build_adjustment(row: models.Adjustment, state: str) -> dict[str, Any]:
     """One adjustment in a state."""
-    names = ("target_address", "part", "unit", "version_name", "grounds", "effective_on", "actor", "recorded_at")
+    names = (
+        "target_address",
+        "part",
+        "words_before",
+        "words",
+        "unit",
+        "version_name",
+        "grounds",
+        "effective_on",
+        "actor",
+        "recorded_at",
+    )
     return {
         "key": row.pk, "place": row.place_id, "before": plain_amount(row.before), "amount": plain_amount(row.amount),
         "state": state, "href": reverse("adjustment", args=[row.pk]), **{name: getattr(row, name) for name in names},

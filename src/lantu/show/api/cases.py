@@ -184,11 +184,8 @@ def _next_steps(request: HttpRequest, row: models.Case, steps: list[models.CaseS
 
 
 def _check_step(request: HttpRequest, row: models.Case, name: str) -> None:
-    if name in COUNTERS:
-        is_allowed = may_do_back(request, row, COUNTERS[name].action)
-    else:
-        is_allowed = may_do_case(request, row, STEPS[name].action)
-    if not is_allowed:
+    check, step = (may_do_back, COUNTERS[name]) if name in COUNTERS else (may_do_case, STEPS[name])
+    if not check(request, row, step.action):
         raise PermissionDenied
 
 

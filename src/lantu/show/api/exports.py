@@ -3,23 +3,32 @@
 In: filters. Out: files. What one is told here is what the lists tell. Left out on purpose: pages; a file has all rows.
 """
 
-import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from io import StringIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from ninja import Query, Schema
 
 from lantu.core.quantity import format_amount
 from lantu.core.time import Period, year_period
 from lantu.run.clock import read_clock
-from lantu.sense.template import COLUMNS, TemplateRow, write_template
+from lantu.run.figure_files import (
+    TooManyRowsError,
+    tell_history,
+    tell_observations,
+    tell_values,
+    write_book,
+    write_lines,
+)
 from lantu.show.access import seen_places
 from lantu.show.api.asked import AsOf, Day, Paged, PlaceCode, Word, known_by, limit_places, narrow
-from lantu.show.api.figures import FiguresAsked, pick_observations, pick_values
+from lantu.show.api.figures import FiguresAsked, pick_observations, pick_values, pick_versions
 from lantu.show.api.operations import operation
+from lantu.show.api.problems import ProblemError
 from lantu.show.sdmx import (
     NO_PLAN,
     Cell,
@@ -51,29 +60,39 @@ class FileAsked(Schema):
 
 
 @operation("GET", "/values.csv", "read", None, file=CSV, tags="files")
-def values_csv(request: HttpRequest, asked: Query[FileAsked]) -> HttpResponse:
-    """Values in force, in the columns of a return."""
-    return _give(_write_rows(_list_rows(pick_values(request, _figures(asked)))), CSV, "values.csv")
+def values_csv(request: HttpRequest, asked: Query[FileAsked]) -> Any:
+    """Values in force, in the columns of a return; handed in again, nothing of it is new."""
+    return _stream(tell_values(_each(pick_values(request, _figures(asked)))), "values.csv")
 
 
 @operation("GET", "/values.xlsx", "read", None, file=XLSX, tags="files")
-def values_xlsx(request: HttpRequest, asked: Query[FileAsked]) -> HttpResponse:
+def values_xlsx(request: HttpRequest, asked: Query[FileAsked]) -> Any:
     """Values in force, as a workbook."""
-    rows = list(_list_rows(pick_values(request, _figures(asked))))
-    return _give(write_template("指标值", rows), XLSX, "values.xlsx")
+    return _give_book(tell_values(_each(pick_values(request, _figures(asked)))), "values.xlsx")
 
 
 @operation("GET", "/observations.csv", "read", None, file=CSV, tags="files")
-def observations_csv(request: HttpRequest, asked: Query[FileAsked]) -> HttpResponse:
-    """Reported figures that count, in the columns of a return."""
-    return _give(_write_rows(_list_rows(pick_observations(request, _figures(asked)))), CSV, "observations.csv")
+def observations_csv(request: HttpRequest, asked: Query[FileAsked]) -> Any:
+    """Reported figures that count, in the columns of a return; handed in again, nothing of it is new."""
+    return _stream(tell_observations(_each(pick_observations(request, _figures(asked)))), "observations.csv")
 
 
 @operation("GET", "/observations.xlsx", "read", None, file=XLSX, tags="files")
-def observations_xlsx(request: HttpRequest, asked: Query[FileAsked]) -> HttpResponse:
+def observations_xlsx(request: HttpRequest, asked: Query[FileAsked]) -> Any:
     """Reported figures that count, as a workbook."""
-    rows = list(_list_rows(pick_observations(request, _figures(asked))))
-    return _give(write_template("观测", rows), XLSX, "observations.xlsx")
+    return _give_book(tell_observations(_each(pick_observations(request, _figures(asked)))), "observations.xlsx")
+
+
+@operation("GET", "/history.csv", "read", None, file=CSV, tags="files")
+def history_csv(request: HttpRequest, asked: Query[FileAsked]) -> Any:
+    """Every version of values: when it was known, until when it held, who handed in what it rests on."""
+    return _stream(tell_history(pick_versions(request, _figures(asked))), "history.csv")
+
+
+@operation("GET", "/history.xlsx", "read", None, file=XLSX, tags="files")
+def history_xlsx(request: HttpRequest, asked: Query[FileAsked]) -> Any:
+    """The same as a workbook."""
+    return _give_book(tell_history(pick_versions(request, _figures(asked))), "history.xlsx")
 
 
 @operation("GET", "/sdmx/data.csv", "read", None, file=SDMX_CSV, tags="sdmx")
@@ -105,44 +124,30 @@ def _figures(asked: FileAsked) -> FiguresAsked:
 
 
 def _give(data: str | bytes, kind: str, name: str) -> HttpResponse:
-    answer = HttpResponse(data, content_type=f"{kind}; charset=utf-8" if kind == CSV else kind)
+    answer = HttpResponse(data, content_type=kind)
     answer["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer
 
 
-def _list_rows(rows: Iterable[Any]) -> Iterator[TemplateRow]:
-    """Figures as rows of a return: what was given out can be handed in."""
-    places = dict(models.Place.objects.values_list("code", "name"))
-    names = {row.code: row.name for row in indicators_in_force(None)}
-    for row in rows:
-        bound = "" if row.bound == "=" else row.bound
-        yield TemplateRow(
-            places.get(row.place_code, ""), row.place_code, names.get(row.indicator_code, ""), row.indicator_code,
-            str(Period(row.period_start, row.period_end)), row.unit,
-            "" if row.amount is None else f"{bound}{format_amount(row.amount)}", row.status, row.note,
-        )  # fmt: skip
+def _each(rows: "QuerySet[Any]") -> Iterator[Any]:
+    """Row by row: a list of a million does not fit into memory at once."""
+    return rows.iterator(chunk_size=2_000)
 
 
-def _write_rows(rows: Iterable[TemplateRow]) -> str:
-    out = StringIO()
-    writer = csv.writer(out)
-    writer.writerow(COLUMNS)
-    for row in rows:
-        writer.writerow(
-            [
-                row.place,
-                row.place_code,
-                row.indicator,
-                row.indicator_code,
-                row.period,
-                row.value,
-                row.unit,
-                row.status,
-                row.note,
-            ]
-        )
-    # With a byte-order mark, so that spreadsheets know it is UTF-8.
-    return "\ufeff" + out.getvalue()
+def _stream(rows: Iterable[Sequence[str]], name: str) -> StreamingHttpResponse:
+    answer = StreamingHttpResponse(write_lines(rows), content_type=f"{CSV}; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
+
+
+def _give_book(rows: Iterable[Sequence[str]], name: str) -> HttpResponse:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / name
+        try:
+            write_book(rows, path)
+        except TooManyRowsError as error:
+            raise ProblemError(413, "large", str(error)) from error
+        return _give(path.read_bytes(), XLSX, name)
 
 
 def _list_cells(request: HttpRequest, asked: FileAsked) -> tuple[Cell, ...]:

@@ -24,7 +24,7 @@ from lantu.show.api.schemas import HandedInOut, ReturnOut, SavedOut, SheetOut, S
 from lantu.show.api.writing import WriteKey, write_once
 from lantu.show.pages.sheet import get_sheet, scope_of
 from lantu.store import models
-from lantu.store.fetch.filing import list_sheets, steps_of, tasks_of
+from lantu.store.fetch.filing import list_sheets, scope_of_sheet, steps_of
 from lantu.store.keep.filing import Typed
 
 STATES = Literal["draft", "submitted", "returned", "reviewed", "accepted", "locked"]
@@ -107,14 +107,16 @@ def one_sheet(request: HttpRequest, key: Key) -> Any:
 @operation("POST", "/sheets/{key}/answers", "fill_return", SavedOut)
 def answer_sheet(request: HttpRequest, key: Key, body: AnswersIn, write_key: WriteKey) -> Any:
     """Answer questions; what differs from the answer so far is kept, earlier answers stay."""
-    found = get_sheet(request, key, "fill_return")
-    strange = {answer.task for answer in body.answers} - {task.pk for task in tasks_of(found)}
-    if strange:
-        raise ProblemError(404, "unknown", f"the sheet does not ask {', '.join(map(str, sorted(strange)[:10]))}")
+    scope = scope_of_sheet(key)
+    if scope is None:
+        raise ProblemError(404, "unknown")
+    check_may(request, "fill_return", *scope)
     typed = {answer.task: Typed(**answer.dict(exclude={"task"})) for answer in body.answers}
-    return write_once(
-        request, write_key, 200, lambda: {"sheet": key, "changed": _try(save_drafts, key, typed, by=_who(request))}
-    )
+
+    def act() -> dict[str, Any]:
+        return {"sheet": key, "changed": _try(save_drafts, key, typed, by=_who(request), is_strict=True)}
+
+    return write_once(request, write_key, 200, act)
 
 
 @operation("POST", "/sheets/{key}/steps", "see_sheet", SteppedOut)

@@ -5,7 +5,7 @@ In: filters. Out: pages of a list. Left out on purpose: uploading and reviewing,
 
 from typing import Any, Literal
 
-from django.db.models import Max, Q
+from django.db.models import F, Max, Q, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from ninja import Query
@@ -94,12 +94,18 @@ def findings(request: HttpRequest, key: Key, asked: Query[Paged]) -> Any:
 @operation("GET", "/targets", "read", Page[TargetOut])
 def targets(request: HttpRequest, asked: Query[TargetsAsked]) -> Any:
     """Targets of the versions in force."""
-    rows = limit_places(request, targets_in_force(known_by(asked.as_of)), "place_id")
+    rows = limit_places(request, lend_keys(targets_in_force(known_by(asked.as_of))), "place_id")
     wanted = [
         ("version__plan_id", asked.plan), ("place_id", asked.place), ("indicator_code", asked.indicator),
         ("due_year", asked.due_year),
     ]  # fmt: skip
     return cut_page(request, narrow(rows, wanted), asked, _build_target)
+
+
+def lend_keys(rows: "QuerySet[Any]") -> "QuerySet[Any]":
+    """Targets with the keys of plan and entry, without the whole rows of both: a page of targets is built of nothing else."""
+    keys = {"plan_key": F("version__plan_id"), "entry_key": F("entry__entry_id")}
+    return rows.select_related(None).annotate(**keys)
 
 
 def _plans() -> Any:
@@ -135,10 +141,10 @@ def _build_finding(row: models.FindingRow, run: models.CheckRun) -> dict[str, An
     return {"recorded_at": run.recorded_at, **{name: getattr(row, name) for name in names}}
 
 
-def _build_target(row: models.PlanTarget) -> dict[str, Any]:
+def _build_target(row: Any) -> dict[str, Any]:
     names = ("address", "name", "form", "due_year", "is_binding", "body")
     return {
-        "key": row.pk, "plan": row.version.plan_id, "entry": row.entry.entry_id, "indicator": row.indicator_code,
-        "place": row.place_id, "href": link_entry(row.version.plan_id, row.entry.entry_id),
+        "key": row.pk, "plan": row.plan_key, "entry": row.entry_key, "indicator": row.indicator_code,
+        "place": row.place_id, "href": link_entry(row.plan_key, row.entry_key),
         **{name: getattr(row, name) for name in names},
     }  # fmt: skip

@@ -141,6 +141,10 @@ class ValueOut(Schema):
     href: str
 
 
+class VersionOut(ValueOut):
+    """One version of a value; the next of the same period, if there is one, took its place when it was recorded."""
+
+
 class ObservationOut(Schema):
     """One reported figure with where it came from."""
 

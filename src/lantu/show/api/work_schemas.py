@@ -17,7 +17,7 @@ LATENESS = "soon, urge 催办, notify 通报, interview 约谈, or blank"
 Demand = Annotated[str, Field(max_length=4000, pattern=TEXT)]
 Title = Annotated[str, Field(max_length=300, pattern=TEXT)]
 BodyKey = Annotated[int, Field(ge=1, le=LARGEST), Whole]
-CAUSES = Literal["standing", "warning", "finding", "task", "hand"]
+CAUSES = Literal["standing", "warning", "finding", "task", "project", "hand"]
 CASE_STATES = Literal["opened", "assigned", "accepted", "answered", "returned", "closed", "cancelled"]
 CASE_STEPS = Literal[
     "assign", "recall", "decline", "undecline", "accept", "unaccept", "ask_extension", "withdraw_ask",
@@ -187,7 +187,7 @@ class TaskReportIn(Schema):
 
     quarter: Annotated[str, Field(pattern=r"^(19|20)[0-9]{2}-Q[1-4]$")]
     done_pct: Annotated[str, Field(pattern=r"^(100(\.0{1,2})?|[0-9]{1,2}(\.[0-9]{1,2})?)$")]
-    reached: Annotated[list[BodyKey], Field(max_length=200)] = []
+    reached: Annotated[list[BodyKey], Field(max_length=200, default_factory=list)]
     text: Demand
 
 
@@ -209,14 +209,19 @@ class TaskReportedOut(Schema):
 
 
 class AdjustmentOut(Schema):
-    """One figure of a target replaced by another from a day on; old and new stay."""
+    """One figure of a target, or one thing said of a project, replaced by another from a day on; old and new stay.
+
+    An adjusted scope is words, and its amount is null.
+    """
 
     key: int
     target_address: str
     place: str
     part: str
     before: str | None
-    amount: str
+    amount: str | None
+    words_before: str
+    words: str
     unit: str
     version_name: str
     grounds: str

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Count
+from django.db.models import Count, Max
 
 from lantu.core.time import Period
 from lantu.store import models
@@ -46,6 +46,12 @@ def find_sheet(key: int) -> models.ReturnSheet | None:
     return rows.filter(pk=key).first()
 
 
+def scope_of_sheet(key: int) -> tuple[str, str] | None:
+    """Codes of a sheet's place and department: all that the policy asks of it."""
+    rows = models.ReturnSheet.objects.filter(pk=key).order_by().values_list("place_id", "department_id")
+    return next(iter(rows), None)
+
+
 def tasks_of(sheet: models.ReturnSheet) -> list[models.ReportingTask]:
     """Its questions in their order."""
     return list(sheet.tasks.order_by("position"))
@@ -55,6 +61,17 @@ def drafts_of(sheet: models.ReturnSheet) -> dict[int, models.DraftFigure]:
     """What was typed last for each question, by key of the question."""
     rows = models.DraftFigure.objects.filter(task__sheet=sheet).order_by("recorded_at", "id")
     return {row.task_id: row for row in rows}
+
+
+def task_keys_of(sheet: models.ReturnSheet) -> frozenset[int]:
+    """Keys of its questions."""
+    return frozenset(sheet.tasks.order_by().values_list("pk", flat=True))
+
+
+def last_drafts(task_keys: Iterable[int]) -> dict[int, models.DraftFigure]:
+    """What was typed last for these questions. Somebody who holds their sheet writes it, so the highest key is the last."""
+    last = models.DraftFigure.objects.filter(task__in=task_keys).order_by().values("task").annotate(last=Max("pk"))
+    return {row.task_id: row for row in models.DraftFigure.objects.filter(pk__in=last.values("last")).order_by()}
 
 
 def history_of_draft(task_key: int) -> list[models.DraftFigure]:

@@ -1,5 +1,6 @@
 """Keep returned figures: each once, however often the same file is handed in."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,6 +9,9 @@ from lantu.core.absence import Absence
 from lantu.core.identity import short_digest
 from lantu.core.observation import Observation
 from lantu.store import models
+
+GIVEN_OUT = re.compile(r"value/([1-9][0-9]{0,17})")
+"""What a file of values names as the source of a computed one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +68,31 @@ def split_known(observations: Sequence[Observation]) -> tuple[list[Observation],
     keys = [source_key(o) for o in observations]
     known = set(models.StagedObservation.objects.filter(source_key__in=keys).values_list("source_key", flat=True))
     fresh: list[Observation] = []
+    given_out = _find_given_out(observations)
     for key, observation in zip(keys, observations, strict=True):
-        if key not in known:
+        if key not in known and key not in given_out:
             known.add(key)
             fresh.append(observation)
     return fresh, len(observations) - len(fresh)
+
+
+def _find_given_out(observations: Sequence[Observation]) -> frozenset[str]:
+    """Keys of those that are values of ours, handed back as they were given out: a file of values names each as its source."""
+    named = {key: int(found[1]) for key in {o.source.name for o in observations} if (found := GIVEN_OUT.fullmatch(key))}
+    rows = models.ValueRow.objects.in_bulk(set(named.values())) if named else {}
+    return frozenset(
+        source_key(o) for o in observations if o.source.name in named and _is_same(o, rows.get(named[o.source.name]))
+    )
+
+
+def _is_same(o: Observation, row: models.ValueRow | None) -> bool:
+    amount = None if isinstance(o.quantity, Absence) else o.quantity.amount
+    series = (o.indicator_code, o.place_code, o.period.start, o.period.end)
+    return (
+        row is not None
+        and series == (row.indicator_code, row.place_code, row.period_start, row.period_end)
+        and (amount, str(o.bound)) == (row.amount, row.bound)
+    )
 
 
 def keep_observations(batch: models.ReturnBatch, observations: Sequence[Observation], at: datetime) -> int:
