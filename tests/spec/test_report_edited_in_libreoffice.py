@@ -99,11 +99,13 @@ def revise() -> None:
 
 
 def test_nothing_is_named_in_a_file_that_was_only_stored_again(report_key: int, tmp_path: Path) -> None:
+    from lantu.run.presses import find_press
     from lantu.run.reporting import print_report, verify_file
 
     stored = edit_file(print_report(report_key, "docx")[0], "", tmp_path)
     verdict = verify_file(stored)
     assert verdict.faults == ()
+    assert find_press().read_file(stored).drawn, "charts were printed, and their pictures were found again"
     assert verdict.is_registered
     assert not verdict.is_copy_changed
 

@@ -22,6 +22,7 @@ WORDS = {
     FaultKind.UNIT_DIFFERS: "unit differs",
     FaultKind.UNBOUND: "unbound",
     FaultKind.REVISED: "revised since",
+    FaultKind.PICTURE: "picture replaced",
     FaultKind.GONE: "no longer in the file",
 }
 
@@ -116,6 +117,8 @@ def say_fault(fault: Fault) -> str:
     place = f"{fault.where}: " if fault.where else ""
     said = f"says {fault.found}" if fault.found else "nothing says it"
     expected = f", the registry says {fault.expected}" if fault.expected else ""
+    if fault.kind is FaultKind.PICTURE:
+        said = "it is not the picture that was printed"
     if fault.kind is FaultKind.REVISED:
         said, expected = f"was {fault.found}", f", is {fault.expected or 'withdrawn'}"
     what = f" ({fault.what})" if fault.what else ""

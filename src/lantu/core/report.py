@@ -244,6 +244,8 @@ class FaultKind(StrEnum):
     """A figure that no fact of the report states."""
     REVISED = "revised"
     """The file says what was known then; the registry knows otherwise now."""
+    PICTURE = "picture"
+    """A chart's picture is not the one that was printed: other figures may be drawn in it."""
     GONE = "gone"
     """The report states it, the file no longer does: worth knowing, not wrong."""
 

@@ -37,6 +37,7 @@ FAULTS: dict[str, Any] = {
     FaultKind.UNIT_DIFFERS: gettext_lazy("单位不同"),
     FaultKind.UNBOUND: gettext_lazy("没有绑定"),
     FaultKind.REVISED: gettext_lazy("登记值已修订"),
+    FaultKind.PICTURE: gettext_lazy("图已被替换或删除"),
     FaultKind.GONE: gettext_lazy("文件中已没有"),
 }
 FIRST_YEAR, LAST_YEAR = 1990, 2100

@@ -5,7 +5,8 @@ controls; LibreOffice 7.4 drops their tags and doubles their text, while it keep
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
@@ -21,6 +22,7 @@ from lantu.show.reports.finished import MANIFEST, PROPERTY
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
 _VALUES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+NO_PICTURES: Mapping[str, str] = MappingProxyType({})
 _FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 
 
@@ -78,10 +80,21 @@ def name_substitutes(document: Any, faces: Sequence[Sequence[str]]) -> None:
     tables[0]._blob = tables[0].blob.replace(b"</w:fonts>", f"{entries}</w:fonts>".encode())
 
 
-def embed_manifest(document: Any, name: str, body: dict[str, Any]) -> None:
-    """The report itself as a part of the file, and its address among the file's properties."""
+def embed_manifest(document: Any, name: str, body: dict[str, Any], pictures: Mapping[str, str] = NO_PICTURES) -> None:
+    """The report itself as a part of the file, and its address among the file's properties.
+
+    Args:
+        document: To put them in.
+        name: Address of the report.
+        body: The report.
+        pictures: SHA-256 of each picture of a chart, with the chart's name.
+    """
     package = document.part.package
-    content = f"<report xmlns={quoteattr(MANIFEST)} name={quoteattr(name)}>{escape(json.dumps(body, ensure_ascii=False))}</report>"
+    drawn = quoteattr(json.dumps(dict(pictures), ensure_ascii=False))
+    content = (
+        f"<report xmlns={quoteattr(MANIFEST)} name={quoteattr(name)} pictures={drawn}>"
+        f"{escape(json.dumps(body, ensure_ascii=False))}</report>"
+    )
     # The library's own template has an item1.
     item = FilePart(PackURI("/customXml/item2.xml"), "application/xml", content.encode(), package)
     document.part.relate_to(item, f"{_RELATIONS}/customXml")

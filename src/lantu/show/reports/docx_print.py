@@ -17,6 +17,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph as DocxParagraph
 
+from lantu.core.identity import digest_bytes
 from lantu.core.report import Chart, Heading, Paragraph, Passage, Piece, Report, Table
 from lantu.show.reports import official_form as form
 from lantu.show.reports.charts import draw_chart
@@ -49,7 +50,7 @@ def print_docx(report: Report, name: str, body: dict[str, Any]) -> bytes:
     properties.title, properties.author, properties.comments = report.title, "", ""
     properties.created = properties.modified = report.known_at.astimezone(UTC).replace(tzinfo=None)
     name_substitutes(printer.document, (form.SONG_TITLE, form.FANG_SONG, form.HEI, form.KAI, form.SONG))
-    embed_manifest(printer.document, name, body)
+    embed_manifest(printer.document, name, body, printer.pictures)
     made = BytesIO()
     printer.document.save(made)
     return made.getvalue()
@@ -67,6 +68,7 @@ class _Printer:
     def __init__(self) -> None:
         self.document = open_official()
         self.bookmarks = 0
+        self.pictures: dict[str, str] = {}
 
     def add_title(self, report: Report) -> None:
         self.add_text((Piece(report.title),), "Lantu Title")
@@ -108,7 +110,9 @@ class _Printer:
 
     def _add_chart(self, chart: Chart) -> None:
         paragraph = self.document.add_paragraph(style="Lantu Picture")
-        paragraph.add_run().add_picture(BytesIO(draw_chart(chart)), width=Mm(form.TEXT_MM[0]))
+        picture = draw_chart(chart)
+        self.pictures[digest_bytes(picture)] = chart.name
+        paragraph.add_run().add_picture(BytesIO(picture), width=Mm(form.TEXT_MM[0]))
         described = paragraph._p.find(f".//{qn('wp:docPr')}")
         if described is not None:
             described.set("descr", "".join(piece.text for piece in chart.chart_caption))

@@ -15,6 +15,7 @@ from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
 
+from lantu.core.identity import digest_bytes
 from lantu.run.presses import FileRefusedError
 from lantu.show.reports.homes import Anchor, Cell, Line
 
@@ -34,11 +35,15 @@ class Finished:
         name: Address of the report in the registry, or "" where the file lost it.
         body: The report as it was embedded, or None.
         lines: Its text.
+        drawn: SHA-256 of each picture of a chart as it was printed, with the chart's name.
+        pictures: SHA-256 of the pictures that are in the file now.
     """
 
     name: str
     body: dict[str, Any] | None
     lines: tuple[Line, ...]
+    drawn: tuple[tuple[str, str], ...] = ()
+    pictures: frozenset[str] = frozenset()
 
 
 def read_finished(data: bytes) -> Finished:
@@ -56,11 +61,12 @@ def read_finished(data: bytes) -> Finished:
                 raise FileRefusedError(f"a part of the file is larger than {MOST_BYTES // 2**20} MiB")
             wanted = [n for n in parts if n.startswith(("customXml/item", "docProps/")) or n in _NOTES]
             read = {name: file.read(name) for name in ("word/document.xml", *wanted)}
+            pictures = frozenset(digest_bytes(file.read(name)) for name in parts if name.startswith("word/media/"))
     except BadZipFile as error:
         raise FileRefusedError("the file is no .docx: it is not a zip archive") from error
     lines = [*_read_body(_parse(read["word/document.xml"])), *_read_notes(read)]
     name, body = _find_manifest(read)
-    return Finished(name, body, tuple(lines))
+    return Finished(name, body, tuple(lines), _find_drawn(read), pictures)
 
 
 def _parse(data: bytes) -> Any:
@@ -81,6 +87,18 @@ def _find_manifest(read: dict[str, bytes]) -> tuple[str, dict[str, Any] | None]:
                 return root.get("name", ""), None
     found = re.search(rb'name="LantuReport"[^>]*>\s*<[^>]+>([^<]+)<', read.get("docProps/custom.xml", b""))
     return (found[1].decode() if found else ""), None
+
+
+def _find_drawn(read: dict[str, bytes]) -> tuple[tuple[str, str], ...]:
+    """Pictures as the manifest tells them; none where the file is older than that, or the manifest is damaged."""
+    for name, data in sorted(read.items()):
+        if name.startswith("customXml/item") and MANIFEST.encode() in data:
+            try:
+                told = json.loads(_parse(data).get("pictures", "{}"))
+            except ValueError:
+                return ()
+            return tuple((str(digest), str(chart)) for digest, chart in told.items()) if isinstance(told, dict) else ()
+    return ()
 
 
 def _read_notes(read: dict[str, bytes]) -> Iterator[Line]:

@@ -17,7 +17,7 @@ from lantu.show.reports.docx_print import print_docx
 from lantu.show.reports.finished import Finished, read_finished
 from lantu.show.reports.ledger import PRINTED_WORDS, Ledger
 from lantu.show.reports.typst_print import print_pdf
-from lantu.show.reports.verify import verify_lines
+from lantu.show.reports.verify import verify_lines, verify_pictures
 
 
 class OfficialPress:
@@ -60,4 +60,4 @@ class OfficialPress:
 
     def verify(self, report: Report, finished: Finished, now: Mapping[str, str]) -> tuple[Fault, ...]:
         """What differs, is unbound, or was revised."""
-        return verify_lines(report, finished.lines, now)
+        return (*verify_lines(report, finished.lines, now), *verify_pictures(finished))

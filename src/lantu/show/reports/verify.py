@@ -10,10 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from lantu.core.report import Fact, Fault, FaultKind, Part, Report, list_lines
 from lantu.show.reports.bind import states_fact
 from lantu.show.reports.claims import Claim, claim_numbers
+from lantu.show.reports.finished import Finished
 from lantu.show.reports.homes import Line, find_homes
 from lantu.show.reports.numerals import read_digits, read_unit, says_the_same
 
-WRONG = (FaultKind.DIFFERS, FaultKind.UNIT_DIFFERS, FaultKind.UNBOUND)
+WRONG = (FaultKind.DIFFERS, FaultKind.UNIT_DIFFERS, FaultKind.UNBOUND, FaultKind.PICTURE)
 """Faults of the file itself."""
 CUT = 40
 """Characters of a line shown around a fault."""
@@ -39,6 +40,13 @@ def verify_lines(report: Report, lines: Sequence[Line], now: Mapping[str, str]) 
     faults += _find_revised(outcome.claims, facts, now)
     order = (*WRONG, FaultKind.REVISED, FaultKind.GONE)
     return tuple(sorted(faults, key=lambda fault: order.index(fault.kind)))
+
+
+def verify_pictures(finished: Finished) -> tuple[Fault, ...]:
+    """A fault for each chart whose picture is not in the file as it was printed; the figures beside it are bound in its caption."""
+    return tuple(
+        Fault(FaultKind.PICTURE, "", "", what=f"{chart} 图") for digest, chart in finished.drawn if digest not in finished.pictures
+    )  # fmt: skip
 
 
 def is_clean(faults: Sequence[Fault]) -> bool:

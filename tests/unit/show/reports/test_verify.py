@@ -1,12 +1,16 @@
 """What verify names, with where it stands and what the registry says."""
 
 from dataclasses import replace
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 
 from lantu.core.report import FaultKind, ReportLine, list_lines
+from lantu.show.reports.docx_print import print_docx
+from lantu.show.reports.finished import Finished, read_finished
 from lantu.show.reports.homes import Anchor, Line
-from lantu.show.reports.verify import is_clean, verify_lines
+from lantu.show.reports.verify import is_clean, verify_lines, verify_pictures
 from tests.unit.show.reports.small import GDP, NOW, REPORT
 
 UNWRITTEN = replace(REPORT, blocks=REPORT.blocks[:4])
@@ -83,3 +87,31 @@ def test_a_citation_that_the_registry_left_behind_is_named() -> None:
     moved = replace(UNWRITTEN, facts=(replace(GDP, shown="7,600亿元"), *UNWRITTEN.facts[1:]))
     faults = verify_lines(moved, LINES, NOW | {GDP.address: "7,600亿元"})
     assert {(fault.found, fault.expected) for fault in faults} >= {("7,569.5亿元", "7,600亿元")}
+
+
+def swap_pictures(data: bytes, picture: bytes | None) -> bytes:
+    made = BytesIO()
+    with ZipFile(BytesIO(data)) as old, ZipFile(made, "w") as new:
+        for item in old.infolist():
+            is_picture = item.filename.startswith("word/media/")
+            if not is_picture:
+                new.writestr(item, old.read(item))
+            elif picture is not None:
+                new.writestr(item, picture)
+    return made.getvalue()
+
+
+def test_a_picture_that_was_replaced_or_taken_out_is_named() -> None:
+    printed = print_docx(UNWRITTEN, "report/1", {})
+    finished = read_finished(printed)
+    names = [chart for _, chart in finished.drawn]
+    assert names
+    assert verify_pictures(finished) == ()
+    for picture in (b"\x89PNG another", None):
+        faults = verify_pictures(read_finished(swap_pictures(printed, picture)))
+        assert [(fault.kind, fault.what) for fault in faults] == [(FaultKind.PICTURE, f"{name} 图") for name in names]
+        assert not is_clean(faults)
+
+
+def test_a_file_without_the_manifest_tells_nothing_of_pictures() -> None:
+    assert verify_pictures(Finished("", None, ())) == ()
