@@ -25,7 +25,7 @@ def program_of(city: City, settings):
 @pytest.mark.parametrize("form", ["csv", "xlsx"])
 def test_what_is_given_out_can_be_handed_in(form: str, program_of) -> None:
     answer = program_of("viewer", CITY).get(f"observations.{form}?indicator=gdp")
-    observations, diagnostics, _ = read_returns(answer.content, f"o.{form}", load_catalogue(), match=match_indicator)
+    observations, diagnostics, _ = read_returns(answer.getvalue(), f"o.{form}", load_catalogue(), match=match_indicator)
     told = {(o.place_code, o.period.start, o.period.end, o.quantity.amount) for o in observations}
     rows = models.StagedObservation.objects.filter(indicator_code="gdp")
     assert told == {(r.place_code, r.period_start, r.period_end, r.amount) for r in rows}
@@ -34,7 +34,7 @@ def test_what_is_given_out_can_be_handed_in(form: str, program_of) -> None:
 
 def test_a_district_is_given_its_own(program_of) -> None:
     program = program_of("viewer", DISTRICT)
-    rows = list(csv.DictReader(io.StringIO(program.get("values.csv").content.decode("utf-8-sig"))))
+    rows = list(csv.DictReader(io.StringIO(program.get("values.csv").getvalue().decode("utf-8-sig"))))
     assert {row["区划代码"] for row in rows} == {DISTRICT}
     cells = list(csv.DictReader(io.StringIO(program.get("sdmx/data.csv").content.decode())))
     assert {cell["REF_AREA"] for cell in cells} == {DISTRICT}
