@@ -90,7 +90,7 @@ def cells_table(request: HttpRequest) -> HttpResponse:
     writer.writerow(
         [
             _("步骤"),
-            _("项目"),
+            _("监测项目"),
             _("地区或站点"),
             _("名称"),
             _("起"),
