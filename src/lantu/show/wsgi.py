@@ -10,3 +10,7 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lantu.store.settings")
 application = get_wsgi_application()
+
+from lantu.show.warming import warm_up  # noqa: E402  # models need Django to be set up
+
+warm_up()
