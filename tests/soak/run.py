@@ -147,7 +147,7 @@ def main() -> None:
     said = asked.parse_args()
     with tempfile.TemporaryDirectory(prefix="lantu-soak-") as folder:
         counts = soak(
-            said.minutes * 60, Path(folder), os.environ.get("DATABASE_URL", ""), said.pairs, (8, 20), said.seed
+            said.minutes * 60, Path(folder), os.environ.get("DATABASE_URL", ""), said.pairs, (5, 14), said.seed
         )
     print(tell(counts))
     if not is_well(counts):
