@@ -13,6 +13,10 @@ from lantu.show.language import is_english
 PAGES = {
     "overview": "overview", "targets": "targets", "plan": "plan", "indicator": "indicator", "indicators": "indicator",
     "warnings": "warnings", "sheets": "sheets", "workflows": "sheets", "search": "search",
+    "sheet": "sheets", "returns": "sheets", "plans": "plan", "warning": "warnings", "check": "checks", "checks": "checks",
+    "cases": "cases", "case": "cases", "tasks": "tasks", "task": "tasks", "adjustments": "adjustments",
+    "adjustment": "adjustments", "scores": "scores", "score_run": "scores", "score": "scores", "reports": "reports",
+    "report": "reports", "departments": "manage", "owners": "manage", "people": "manage", "public": "public",
 }  # fmt: skip
 """Which section helps on which page."""
 
