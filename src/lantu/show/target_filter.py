@@ -29,6 +29,8 @@ NAMELESS = "-"
 LATE, AT_RISK = "late", "risk"
 """Ask for what is missed or behind, and for that and what is unlikely to be in time."""
 GRAVITY = {Class.MISSED: 0, Class.BEHIND: 1, Class.CANNOT_SAY: 2, Class.ON_COURSE: 3, Class.AHEAD: 4, Class.MET: 5}
+Offers = Mapping[str, list[tuple[str, str]]]
+"""Code and word of each choice, by filter."""
 FIELDS = ("q", "class", "place", "plan", "group", "department", "binding", "trend")
 
 
@@ -98,7 +100,9 @@ def read_asked(query: QueryDict) -> Asked:
 def list_targets(seen: frozenset[str] | None = None) -> tuple[ListedTarget, ...]:
     """All targets in force of the places seen, kept until something is recorded; None sees all places."""
     found = keep("targets", _list_targets)
-    return found if seen is None else tuple(t for t in found if t.row.place_code in seen)
+    if seen is None:
+        return found
+    return keep("targets seen", lambda: tuple(t for t in found if t.row.place_code in seen), seen)
 
 
 def _list_targets() -> tuple[ListedTarget, ...]:
@@ -135,7 +139,7 @@ def _name_trend(row: TargetRow) -> str:
 
 
 TESTS: dict[str, Callable[[ListedTarget, str], bool]] = {
-    "q": lambda t, wanted: fold_name(wanted) in t.folded,
+    "q": lambda t, folded: folded in t.folded,
     "class": lambda t, wanted: (
         t.is_at_risk if wanted == AT_RISK else t.is_late if wanted == LATE else t.row.klass == wanted
     ),
@@ -159,7 +163,10 @@ ORDERS: dict[str, Callable[[ListedTarget], Any]] = {
 
 def pick_targets(targets: Sequence[ListedTarget], asked: Asked) -> list[ListedTarget]:
     """Those asked for, in the order asked for; the plans' own where none is."""
-    shown = [t for t in targets if all(TESTS[field](t, wanted) for field, wanted in asked.told)]
+    shown = list(targets)
+    for field, wanted in asked.told:
+        test, said = TESTS[field], fold_name(wanted) if field == "q" else wanted
+        shown = [t for t in shown if test(t, said)]
     if not asked.sort:
         return shown
     return sorted(shown, key=ORDERS[asked.sort.removeprefix("-")], reverse=asked.sort.startswith("-"))
@@ -167,8 +174,18 @@ def pick_targets(targets: Sequence[ListedTarget], asked: Asked) -> list[ListedTa
 
 def list_choices(targets: Sequence[ListedTarget], asked: Asked) -> dict[str, list[Choice]]:
     """What each filter offers: only what there is."""
+    return mark_chosen(offer_choices(targets), asked)
+
+
+def mark_chosen(offered: Offers, asked: Asked) -> dict[str, list[Choice]]:
+    """What each filter offers, with what is asked for."""
+    return {field: [Choice(c, w, c == asked.get(field)) for c, w in pairs] for field, pairs in offered.items()}
+
+
+def offer_choices(targets: Sequence[ListedTarget]) -> Offers:
+    """Codes and words of each filter, the same whatever is asked for."""
     klasses = {t.row.klass for t in targets}
-    offered: Mapping[str, list[tuple[str, str]]] = {
+    return {
         "class": [
             (LATE, _("未实现或滞后")),
             (AT_RISK, _("未实现、滞后或恐难如期")),
@@ -181,7 +198,6 @@ def list_choices(targets: Sequence[ListedTarget], asked: Asked) -> dict[str, lis
         "binding": [("yes", _("约束性")), ("no", _("其他"))],
         "trend": [(code, str(word)) for code, word in TREND_WORDS.items()],
     }
-    return {field: [Choice(c, w, c == asked.get(field)) for c, w in pairs] for field, pairs in offered.items()}
 
 
 def _offer(names: Sequence[str], nameless: str) -> list[tuple[str, str]]:

@@ -20,7 +20,7 @@ from lantu.show.columns import Column, lay_columns, turn_page
 from lantu.show.figures import Figure, Missing
 from lantu.show.kept import keep
 from lantu.show.lines import TargetLine, build_lines
-from lantu.show.target_filter import ListedTarget, list_choices, list_targets, pick_targets, read_asked
+from lantu.show.target_filter import ListedTarget, list_targets, mark_chosen, offer_choices, pick_targets, read_asked
 from lantu.store.fetch.indicators import definitions_by_code
 from lantu.store.fetch.standings import targets_by_key
 
@@ -58,7 +58,7 @@ def targets(request: HttpRequest) -> HttpResponse:
     asked = read_asked(request.GET)
     context = {
         "asked": dict(asked.told),
-        "choices": keep("target choices", lambda: list_choices(list_targets(seen), asked), asked, seen),
+        "choices": mark_chosen(keep("target choices", lambda: offer_choices(list_targets(seen)), seen), asked),
         "words": FILTER_WORDS,
         "tools": lay_columns(COLUMNS, request.GET, reverse("targets_table")),
         "rows": rows,
@@ -97,7 +97,7 @@ def targets_table(request: HttpRequest) -> HttpResponse:
 
 def build_some(shown: list[ListedTarget]) -> list[TargetLine]:
     """The lines of these targets, read for this page only."""
-    return build_lines(targets_by_key([t.row.key for t in shown]), definitions_by_code())
+    return build_lines(targets_by_key([t.row.key for t in shown]), keep("definitions", definitions_by_code))
 
 
 def write_csv(shown: list[ListedTarget]) -> str:
