@@ -11,25 +11,32 @@ from typing import Any
 
 import yaml
 
+from lantu.core.project import Stage
 from lantu.core.report import ReportKind
 from lantu.core.time import parse_period, year_period
 from lantu.run.adjusting import Request, ask_adjustment, step_adjustment
+from lantu.run.adjusting_projects import ProjectRequest, ask_project_adjustment
 from lantu.run.asking import ask_for_period, open_workflow
 from lantu.run.assessing import make_assessment, record_rules
 from lantu.run.cases import open_one, take_case_step
 from lantu.run.checking import check_versions
 from lantu.run.clock import read_clock, today_in_china
+from lantu.run.projects import plan_project_years, report_project, set_project, step_project_report, take_projects
 from lantu.run.publishing import publish_plan
 from lantu.run.reporting import make_report
 from lantu.run.tasks import mark_milestone, report_task, set_task, step_report, take_tasks
 from lantu.store.fetch.cases import find_cause, list_cases
 from lantu.store.fetch.plans import find_version, list_plans
+from lantu.store.fetch.projects import project_setting, projects_of_plan
 from lantu.store.fetch.tasks import known_tasks, latest_setting
 from lantu.store.keep.cases import Cause
 from lantu.store.keep.filing import WorkflowFacts
+from lantu.store.keep.projects import ProjectTerms, ProjectWord
 from lantu.store.keep.tasks import TaskTerms
 from lantu.store.targets import targets_in_force
 
+YI = Decimal(10) ** 8
+"""Yuan in 亿元, in which the file states sums."""
 Say = Callable[[str], object]
 Known = dict[str, Any]
 
@@ -55,7 +62,7 @@ def load_office(folder: Path, *, say: Say, by: str) -> int:
         for item in office.get(part, ()):
             load(item, plans, folder, by)
             made += 1
-    say(f"{made} examples of the office's work: cases, tasks, an adjustment, sheets, scores, a report")
+    say(f"{made} examples of the office's work: cases, tasks, projects, an adjustment, sheets, scores, a report")
     return made
 
 
@@ -90,6 +97,39 @@ def _set_task(key: int, told: Known, by: str) -> None:
     report = report_task(key, period, share, marks[: said["reached"]], said["text"], by="示例承办人")
     if said["is_accepted"]:
         step_report(report, "accept", by=by)
+
+
+def _load_projects(item: Known, plans: dict[str, int], folder: Path, by: str) -> None:
+    plan = plans[item["plan"]]
+    take_projects(plan, by=by)
+    by_name = {row.name: int(row.pk) for row in projects_of_plan(plan)}
+    for told in item["set"]:
+        _set_project(_require(by_name.get(told["name"]), told), told)
+
+
+def _set_project(key: int, told: Known) -> None:
+    """Whose a project is, beside what its plan says of it; its plan by year, its reports, and an adjustment asked for."""
+    said = _require(project_setting(key), told)
+    terms = ProjectTerms(
+        said.place_id,
+        told["lead"],
+        tuple(told.get("helpers", ())),
+        said.start_year,
+        said.due_year,
+        said.total_yuan,
+        said.scope,
+    )
+    set_project(key, terms, by=told["by"])
+    plan_project_years(key, {year: Decimal(str(sum_)) * YI for year, sum_ in told["years"].items()}, by=told["by"])
+    for r in told["reports"]:
+        share = Decimal(r["done_pct"]) if "done_pct" in r else None
+        word = ProjectWord(Stage(r["stage"]), Decimal(str(r["invested"])) * YI, r["text"], share)
+        report = report_project(key, parse_period(r["period"]), word, by="示例承办人")
+        if r["is_accepted"]:
+            step_project_report(report, "accept", by=told["by"])
+    if asked := told.get("adjustment"):
+        request = ProjectRequest(asked["part"], Decimal(asked["amount"]), "", asked["grounds"], today_in_china())
+        ask_project_adjustment(key, request, by=told["by"])
 
 
 def _load_adjustment(item: Known, plans: dict[str, int], folder: Path, by: str) -> None:
@@ -127,6 +167,7 @@ PARTS = (
     ("cases", _load_case),
     ("tasks", _load_tasks),
     ("adjustments", _load_adjustment),
+    ("projects", _load_projects),
     ("returns", _load_sheets),
     ("assessments", _load_scores),
     ("reports", _load_report),

@@ -3,7 +3,7 @@
 In: what was typed, sums in 亿元. Out: terms with sums in yuan. Left out on purpose: whether they make sense; arrows say.
 """
 
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -34,7 +34,7 @@ def read_yi(text: str) -> Decimal | None:
     said = text.strip().replace(",", "")
     try:
         amount = Decimal(said) * YI if said else None
-    except InvalidOperation as error:
+    except ArithmeticError as error:
         raise forms.ValidationError(explain_refusal("amount")) from error
     if amount is not None and not amount.is_finite():
         raise forms.ValidationError(explain_refusal("amount"))
@@ -111,7 +111,7 @@ class ProjectAdjustmentForm(forms.Form):
         part, new = said.get("part"), said.get("new", "")
         try:
             amount = None if part == "scope" else read_yi(new) if part == "sum" else Decimal(new.strip())
-        except InvalidOperation as error:
+        except ArithmeticError as error:
             raise forms.ValidationError(explain_refusal("amount")) from error
         return {**said, "amount": amount, "words": new if part == "scope" else ""}
 

@@ -21,13 +21,14 @@ def test_every_list_of_the_sample_has_something_and_says_that_it_is_an_example(r
     assert str(made) in said[-1]
     texts = [case.title for case in models.Case.objects.all()]
     texts += [row.text for row in models.TaskReport.objects.all()]
+    texts += [row.text for row in models.ProjectReport.objects.all()]
     texts += [mark.name for mark in models.Milestone.objects.all()]
     texts += [row.grounds for row in models.Adjustment.objects.all()]
     texts += [row.name for row in models.Workflow.objects.all()]
     assert len(texts) >= 10
     assert [text for text in texts if "示例" not in text] == []
     assert {case.state for case in models.Case.objects.all()} >= {"opened", "accepted", "returned", "closed"}
-    for table in (models.ReturnSheet, models.ScoreRun, models.ReportRow, models.Publication, models.CheckRun):
+    for table in (models.Project, models.ProjectReport, models.ProjectYear, models.ReturnSheet, models.ScoreRun, models.ReportRow, models.Publication, models.CheckRun):
         assert table.objects.exists(), table.__name__
     assert models.StagedObservation.objects.count() == figures
     assert models.StandingRow.objects.count() == standings

@@ -3,7 +3,7 @@
 In: a project's key and forms. Out: one page, and back to it after each change. Left out on purpose: judging.
 """
 
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from django.contrib import messages
@@ -28,7 +28,7 @@ from lantu.run.projects import (
 from lantu.show.access import check_may, may_do, needs, reach_for
 from lantu.show.adjusted import YI, write_yi
 from lantu.show.case_lines import build_case_lines
-from lantu.show.numbers import write_period
+from lantu.show.numbers import write_amount, write_period
 from lantu.show.pages.task import REPORT_STATES, REPORT_STEPS, offer_quarters
 from lantu.show.project_forms import TermsForm, YearForm
 from lantu.show.project_lines import STAGES, build_project_line
@@ -100,7 +100,7 @@ def report_on_project(request: HttpRequest, key: int) -> HttpResponse:
         said = request.POST.get("done_pct", "").strip()
         share = Decimal(said) if said else None
         period, stage = parse_period(request.POST.get("quarter", "")), Stage(request.POST.get("stage", ""))
-    except (ValueError, InvalidOperation):
+    except (ValueError, ArithmeticError):
         messages.error(request, explain_refusal("amount"))
         return render_project(request, key, 422)
     try:
@@ -222,6 +222,7 @@ def _build_report(
         "row": report,
         "period": write_period(Period(report.period_start, report.period_end)),
         "invested": write_yi(report.invested_yuan),
+        "share": "" if report.done_pct is None else write_amount(report.done_pct),
         "stage_word": word_for(STAGES, report.stage),
         "state_word": word_for(REPORT_STATES, report.state),
         "steps": [(word_for(REPORT_STEPS, s.step), s) for s in steps if s.report_id == report.pk],

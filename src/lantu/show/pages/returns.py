@@ -21,6 +21,7 @@ from lantu.run.jobs import submit_return
 from lantu.show.access import may_do, needs, places_for, reach_for, seen_places
 from lantu.show.addresses import link_indicator
 from lantu.show.comparators import write_bound
+from lantu.show.notice_words import tell_hint, tell_message
 from lantu.show.notices import notice_advice, notice_title
 from lantu.show.numbers import write_amount, write_date, write_period
 from lantu.show.pages.plans import check_size
@@ -166,7 +167,7 @@ def build_notice(notice: models.Notice) -> RowNotice:
         severity=notice.severity,
         severity_word=word_for(SEVERITIES, notice.severity),
         title=notice_title(notice.code),
-        message=notice.message,
-        hint=notice.hint,
+        message=tell_message(notice.message),
+        hint=tell_hint(notice.code, notice.hint),
         advice=notice_advice(notice.code),
     )

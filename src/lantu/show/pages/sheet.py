@@ -34,6 +34,7 @@ from lantu.sense.evidence import MAX_BYTES
 from lantu.sense.template import TemplateRow, write_template
 from lantu.show.access import check_may, may_do, needs
 from lantu.show.addresses import link_indicator
+from lantu.show.notice_words import tell_message
 from lantu.show.notices import notice_title
 from lantu.show.numbers import write_amount, write_period
 from lantu.show.pages.plans import check_size
@@ -167,7 +168,7 @@ def upload_sheet(request: HttpRequest, key: int) -> HttpResponse:
         return render_sheet(request, found, 422)
     messages.info(request, _("收下 %(n)s 个数，%(m)s 处需要看。") % {"n": changed, "m": len(diagnostics)})
     for diagnostic in diagnostics[:20]:
-        messages.warning(request, f"{diagnostic.place} · {notice_title(diagnostic.code)} · {diagnostic.message}")
+        messages.warning(request, f"{diagnostic.place} · {notice_title(diagnostic.code)} · {tell_message(diagnostic.message)}")
     return redirect("sheet", key=key)
 
 
@@ -317,4 +318,5 @@ def build_cell(cell: CheckedCell, definitions: Any, series: list[tuple[Period, A
 
 
 def _show_check(diagnostic: Diagnostic) -> tuple[str, str, str]:
-    return str(diagnostic.severity), f"{diagnostic.code} {notice_title(diagnostic.code)}", diagnostic.message
+    title = f"{diagnostic.code} {notice_title(diagnostic.code)}"
+    return str(diagnostic.severity), title, tell_message(diagnostic.message)
