@@ -52,14 +52,15 @@ class CasesAsked(Paged):
 @operation("GET", "/cases", "see_case", Page[CaseOut])
 def cases(request: HttpRequest, asked: Query[CasesAsked]) -> Any:
     """Cases one may see: open ones first, those due first on top."""
-    reach, then = reach_for(request, "see_case"), facts_then(known_by(asked.as_of)) if asked.as_of else None
+    reach, day = reach_for(request, "see_case"), asked.as_of or today_in_china()
+    then = None if (moment := known_by(asked.as_of)) is None else facts_then(moment)
     lines = [
         (row, facts_of(row) if then is None else then[row.pk])
         for row in list_cases()
         if covers_case(reach, row) and (then is None or row.pk in then)
     ]
-    wanted = [line for line in lines if _is_wanted(*line, asked)]
-    return cut_page(request, wanted, asked, lambda line: build_case(*line, asked.as_of or today_in_china()))
+    wanted = [(row, facts) for row, facts in lines if _is_wanted(row, facts, asked)]
+    return cut_page(request, wanted, asked, lambda line: build_case(line[0], line[1], day))
 
 
 @operation("GET", "/cases/{key}", "see_case", WholeCaseOut)
