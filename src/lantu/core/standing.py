@@ -110,4 +110,4 @@ _BEFORE = attrgetter(*(field.name for field in fields(Standing) if field.name no
 
 def with_panel(standing: Standing, panel: tuple[Opinion, ...]) -> Standing:
     """The standing with a panel; `dataclasses.replace` asks for each of its fields by name and takes twice as long."""
-    return Standing(*_BEFORE(standing), panel, standing.trend)
+    return Standing(*(*_BEFORE(standing), panel, standing.trend))
