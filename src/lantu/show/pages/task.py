@@ -64,7 +64,7 @@ class TermsForm(forms.Form):
     lead = forms.ChoiceField(label=gettext_lazy("牵头部门"))
     helpers = forms.MultipleChoiceField(label=gettext_lazy("配合部门"), required=False)
     starts_on = forms.DateField(label=gettext_lazy("开始"), widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"))
-    due_on = forms.DateField(label=gettext_lazy("完成"), widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"))
+    due_on = forms.DateField(label=gettext_lazy("期限"), widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
