@@ -122,7 +122,10 @@ def serve(env: dict[str, str]) -> Iterator[tuple[int, float]]:
         yield port, time.perf_counter() - start
     finally:
         server.terminate()
-        server.wait(timeout=30)
+        try:
+            server.wait(timeout=30)
+        except subprocess.TimeoutExpired:
+            server.kill()
 
 
 def find_free_port() -> int:
@@ -134,7 +137,7 @@ def find_free_port() -> int:
 
 def wait_until_up(port: int) -> None:
     """Until the server answers."""
-    for _ in range(600):
+    for _ in range(2400):
         try:
             with urlopen(f"http://127.0.0.1:{port}/health", timeout=2):
                 return
