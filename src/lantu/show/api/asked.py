@@ -37,12 +37,12 @@ Long = Annotated[str, Field(max_length=2000, pattern=TEXT)]
 
 
 def read_number(said: Any) -> int:
-    """A whole number in decimal digits; "1.0", "+1" and " 1" are none."""
+    """A whole number in decimal digits; "1.0" is one, as JSON has it, "1.5", "+1" and " 1" are none."""
     if isinstance(said, int) and not isinstance(said, bool):
         return said
-    if not isinstance(said, str) or not re.fullmatch(r"0|[1-9][0-9]{0,9}", said):
+    if not isinstance(said, str) or not re.fullmatch(r"(0|[1-9][0-9]{0,9})(\.0)?", said):
         raise ValueError("a whole number in decimal digits is needed")
-    return int(said)
+    return int(said.removesuffix(".0"))
 
 
 def read_day(said: Any) -> date:
