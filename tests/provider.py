@@ -82,6 +82,9 @@ def _set_up(folder: Path, port: int) -> None:
         DATABASES={"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": folder / "provider.sqlite3"}},
         PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
         LOGIN_URL="/login/",
+        # Cookies know hosts, not ports: of one name, they would end the session of whoever asks from this machine.
+        SESSION_COOKIE_NAME="provider",
+        CSRF_COOKIE_NAME="provider_csrf",
         DEFAULT_AUTO_FIELD="django.db.models.BigAutoField",
         USE_TZ=True,
         OAUTH2_PROVIDER={
