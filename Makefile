@@ -43,7 +43,7 @@ setup: .venv/.done-self $(VENDOR)/.done $(WORDS) ## environment, locked dependen
 
 .venv/.done-deps: requirements/dev.txt .venv/.done-uv
 	@echo "setup: installing locked dependencies"; \
-	$(BIN)/uv pip sync --quiet --require-hashes --python $(BIN)/python requirements/dev.txt; touch $@
+	$(BIN)/uv pip sync --quiet --compile-bytecode --require-hashes --python $(BIN)/python requirements/dev.txt; touch $@
 
 # --no-build-isolation: the build backend comes from the lock as well.
 .venv/.done-self: pyproject.toml .venv/.done-deps

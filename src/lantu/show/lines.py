@@ -136,7 +136,7 @@ def build_line(
         due_year=row.due_year,
         form=word_for(FORMS, row.form),
         base=show_adjusted(show_base(entry, plan.pk, plan_title(plan)), adjusted.get((row.address, "base"))),
-        goal=show_goal(entry, plan, row, adjusted),
+        goal=show_target_figure(entry, plan, row, adjusted),
         latest=_show_latest(item, definition, observations),
         bar=_draw_bar(standing.done, standing.elapsed) if standing else None,
         klass=str(klass),
@@ -152,7 +152,7 @@ def build_line(
     )
 
 
-def show_goal(
+def show_target_figure(
     entry: Entry,
     plan: models.Plan,
     row: models.PlanTarget,

@@ -25,7 +25,7 @@ from lantu.run.clock import end_of_day
 from lantu.show.access import check_may, may_do, needs, reach_for
 from lantu.show.addresses import link_indicator
 from lantu.show.figures import Figure
-from lantu.show.lines import show_goal
+from lantu.show.lines import show_target_figure
 from lantu.show.numbers import write_amount, write_share
 from lantu.show.refusals import explain_refusal
 from lantu.show.target_filter import list_targets
@@ -191,7 +191,7 @@ def render_plan_targets(
     rows, adjusted = [], adjustments_in_force(timezone.now(), timezone.localdate())
     for t in targets:
         broken = check_target(t.row, parts, definitions)
-        goal = show_goal(t.entry, plan, t.row, adjusted)
+        goal = show_target_figure(t.entry, plan, t.row, adjusted)
         verdicts = [(_name_kind(k), show_verdict(v)) for k, v in (
             ("place", broken.places), ("department", broken.departments), ("year", broken.years),
         ) if v.reason not in ("no_parts", "no_figure")]  # fmt: skip
@@ -256,7 +256,7 @@ def render_parts(request: HttpRequest, row: models.PlanTarget, status: int = 200
     broken = check_target(row, parts, definitions)
     entry = decode(Entry, row.entry.body)
     today = timezone.localdate()
-    goal: Figure = show_goal(entry, plan, row, adjustments_in_force(timezone.now(), today))
+    goal: Figure = show_target_figure(entry, plan, row, adjustments_in_force(timezone.now(), today))
     shares = {
         "year": [(str(year), str(year)) for year in years_of(row)],
         "place": [(place.code, place_name(place)) for place in places_in(row.place_id)],
