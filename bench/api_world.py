@@ -38,9 +38,15 @@ def build(path: str) -> None:
     models.Place.objects.create(code=DISTRICT, name="一区", level="county", parent_id=CITY, recorded_at=AT)
     record_person("planner", "blue-heron-rests-9", "planner", CITY, by="bench")
     record_person("reporter", "blue-heron-rests-9", "reporter", DISTRICT, by="bench")
-    tokens = {name: issue_token(find_person_named(name), "bench", SCOPES, 30, by="bench") for name in ("planner", "reporter")}
+    tokens = {
+        name: issue_token(find_person_named(name), "bench", SCOPES, 30, by="bench") for name in ("planner", "reporter")
+    }
     sheets = [_make_sheet(number) for number in range(SHEETS)]
-    told = {"tokens": tokens, "sheets": sheets, "queries": {address: _capture(address, tokens["planner"]) for address in READS}}
+    told = {
+        "tokens": tokens,
+        "sheets": sheets,
+        "queries": {address: _capture(address, tokens["planner"]) for address in READS},
+    }
     Path(path).write_text(json.dumps(told, default=str), "utf-8")
 
 
@@ -64,7 +70,13 @@ def _make_sheet(number: int) -> list[int]:
         due_on=end, is_due_exact=True, recorded_at=AT,
     )  # fmt: skip
     task = models.ReportingTask.objects.create(
-        sheet=sheet, position=0, indicator_code=CODE, place_id=DISTRICT, period_start=start, period_end=end, recorded_at=AT
+        sheet=sheet,
+        position=0,
+        indicator_code=CODE,
+        place_id=DISTRICT,
+        period_start=start,
+        period_end=end,
+        recorded_at=AT,
     )
     return [sheet.pk, task.pk]
 

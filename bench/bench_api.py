@@ -34,7 +34,10 @@ from granian.server import Server
 Server(sys.argv[1], address="127.0.0.1", port=int(sys.argv[2]), interface=Interfaces.WSGI, workers=1, blocking_threads=4,
        log_level=LogLevels.warning).serve()
 """
-SITES = {"api": ("lantu.store.settings", "lantu.show.wsgi:application"), "bare": ("bench.bare_settings", "bench.bare_site:application")}
+SITES = {
+    "api": ("lantu.store.settings", "lantu.show.wsgi:application"),
+    "bare": ("bench.bare_settings", "bench.bare_site:application"),
+}
 
 Ask = Callable[[int], bytes]
 
@@ -138,7 +141,12 @@ async def read_answer(reader: asyncio.StreamReader) -> None:
 def write_request(way: str, address: str, token: str = "", key: str = "", body: Any = None) -> bytes:
     """A request as bytes."""
     data = b"" if body is None else json.dumps(body).encode()
-    lines = [f"{way} {address} HTTP/1.1", "Host: 127.0.0.1", f"Content-Length: {len(data)}", "Content-Type: application/json"]
+    lines = [
+        f"{way} {address} HTTP/1.1",
+        "Host: 127.0.0.1",
+        f"Content-Length: {len(data)}",
+        "Content-Type: application/json",
+    ]
     lines += [f"Authorization: Bearer {token}"] if token else []
     lines += [f"Idempotency-Key: {key}"] if key else []
     return ("\r\n".join(lines) + "\r\n\r\n").encode() + data
@@ -162,7 +170,9 @@ def write_api(told: Any) -> Ask:
     def ask(number: int) -> bytes:
         sheet, task = told["sheets"][number]
         body = {"answers": [{"task": task, "value": str(uuid.uuid4().int % 10**9), "override_reason": "核实过"}]}
-        return write_request("POST", f"/api/v1/sheets/{sheet}/answers", told["tokens"]["reporter"], uuid.uuid4().hex, body)
+        return write_request(
+            "POST", f"/api/v1/sheets/{sheet}/answers", told["tokens"]["reporter"], uuid.uuid4().hex, body
+        )
 
     return ask
 

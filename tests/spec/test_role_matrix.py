@@ -123,7 +123,9 @@ def test_everybody_may_do_what_the_table_says_and_nothing_else(settings, tmp_pat
         parts = ROUTES[line.route].pattern.converters
         kwargs: dict[str, object] = {}
         if "code" in parts:
-            kwargs["code"] = "gdp" if "indicator" in line.route or "history" in line.route else world.keys["department"][line.scope]
+            kwargs["code"] = (
+                "gdp" if "indicator" in line.route or "history" in line.route else world.keys["department"][line.scope]
+            )
         if "key" in parts:
             thing = THINGS.get(line.route, "plan")
             kwargs["key"] = 1 if line.scope == "-" else world.keys[thing][line.scope]

@@ -21,7 +21,9 @@ def add_commands(app: typer.Typer) -> None:
 
 
 def assess(
-    rules: Annotated[Path, typer.Option(exists=True, dir_okay=False, help="A rule set, such as departments-2026.2.yml.")],
+    rules: Annotated[
+        Path, typer.Option(exists=True, dir_okay=False, help="A rule set, such as departments-2026.2.yml.")
+    ],
     as_of: Annotated[
         datetime | None,
         typer.Option("--as-of", formats=["%Y-%m-%d"], help="Score with what was recorded by the end of this day."),

@@ -117,7 +117,11 @@ def measure_lake(
     at = read_clock()
     values = measure_all(by=by, cells=cells_root(lake))
     standings = judge_changed(by=by)
-    diagnostics += (*measured_values(cells_root(lake))[1], *check_asked(known, known_definitions()), *check_choices(known))
+    diagnostics += (
+        *measured_values(cells_root(lake))[1],
+        *check_asked(known, known_definitions()),
+        *check_choices(known),
+    )
     with one_transaction():
         told = {r.pack: {"cells": r.changed, "readings": r.readings, "full": r.is_full} for r in reports}
         append_audit(

@@ -136,7 +136,8 @@ def _plan(city: Any, place: str, scope: str) -> models.PlanVersion:
 def _work(departments: dict[str, models.Department], city: Any, at: Any) -> dict[str, dict[str, Any]]:
     """A case with a file, and a task with a milestone and a report, of each department."""
     keys: dict[str, dict[str, Any]] = {
-        kind: {} for kind in ("case", "case_file", "task", "milestone", "task_report", "adjustment", "project", "project_report")
+        kind: {}
+        for kind in ("case", "case_file", "task", "milestone", "task_report", "adjustment", "project", "project_report")
     }
     for scope in ("own", "other", "beside", "above"):
         place, department = PLACES[scope], departments[scope]

@@ -94,7 +94,12 @@ def indicators_table(request: HttpRequest) -> HttpResponse:
 def write_table(query: QueryDict, tools: TableTools, seen: frozenset[str] | None = None) -> str:
     """The rows with the tools above them, as HTML; the same for every reader of the same places."""
     asked = any(query.get(field) for field in ("q", "owner", "with"))
-    context = {"rows": pick_rows(query, seen), "tools": tools, "wanted": query.get("q", "").strip()[:100], "is_asked": asked}
+    context = {
+        "rows": pick_rows(query, seen),
+        "tools": tools,
+        "wanted": query.get("q", "").strip()[:100],
+        "is_asked": asked,
+    }
     return render_to_string("lantu/parts/indicator_rows.html", context)
 
 

@@ -168,7 +168,9 @@ def upload_sheet(request: HttpRequest, key: int) -> HttpResponse:
         return render_sheet(request, found, 422)
     messages.info(request, _("收下 %(n)s 个数，%(m)s 处需要看。") % {"n": changed, "m": len(diagnostics)})
     for diagnostic in diagnostics[:20]:
-        messages.warning(request, f"{diagnostic.place} · {notice_title(diagnostic.code)} · {tell_message(diagnostic.message)}")
+        messages.warning(
+            request, f"{diagnostic.place} · {notice_title(diagnostic.code)} · {tell_message(diagnostic.message)}"
+        )
     return redirect("sheet", key=key)
 
 
