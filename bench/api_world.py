@@ -86,6 +86,8 @@ def _capture(address: str, secret: str) -> list[Any]:
     from django.db import connection
     from django.test import Client
 
+    from lantu.show.kept import forget
+
     said: list[Any] = []
 
     def note(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
@@ -94,6 +96,7 @@ def _capture(address: str, secret: str) -> list[Any]:
 
     client, headers = Client(headers={"host": "127.0.0.1"}), {"Authorization": f"Bearer {secret}"}
     assert client.get(address, headers=headers).status_code == 200, address
+    forget()  # what an answer asks for when it is made, not when it was kept
     with ExitStack() as stack:
         stack.enter_context(connection.execute_wrapper(note))
         assert client.get(address, headers=headers).status_code == 200, address

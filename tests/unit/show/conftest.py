@@ -20,14 +20,6 @@ def _static_root(settings, tmp_path: Path) -> None:
     settings.STATIC_ROOT = tmp_path
 
 
-@pytest.fixture(autouse=True)
-def _nothing_kept() -> None:
-    """Tests write rows without an audit row, which is what tells a page that something changed."""
-    from lantu.show.kept import forget
-
-    forget()
-
-
 @pytest.fixture
 def city(db) -> "City":
     """The small city, in an empty registry."""

@@ -64,7 +64,7 @@ class WarningsAsked(Paged):
     state: Literal["open", "closed", "all"] = "open"
 
 
-@operation("GET", "/values", "read", Page[ValueOut])
+@operation("GET", "/values", "read", Page[ValueOut], is_kept=True)
 def values(request: HttpRequest, asked: Query[FiguresAsked]) -> Any:
     """The value in force for each indicator, place and period."""
 
@@ -74,20 +74,20 @@ def values(request: HttpRequest, asked: Query[FiguresAsked]) -> Any:
     return cut_page(request, pick_values(request, asked), asked, build_value, count)
 
 
-@operation("GET", "/history", "read", Page[VersionOut])
+@operation("GET", "/history", "read", Page[VersionOut], is_kept=True)
 def history(request: HttpRequest, asked: Query[FiguresAsked]) -> Any:
     """Every version of values, the oldest first: when each was known, until when it held, who handed in what it rests on."""
     rows = order_versions(pick_versions(request, asked))
     return cut_page(request, rows, asked, _build_version)
 
 
-@operation("GET", "/observations", "read", Page[ObservationOut])
+@operation("GET", "/observations", "read", Page[ObservationOut], is_kept=True)
 def observations(request: HttpRequest, asked: Query[FiguresAsked]) -> Any:
     """Reported figures that count, with where each came from."""
     return cut_page(request, pick_observations(request, asked), asked, build_observation)
 
 
-@operation("GET", "/standings", "read", Page[StandingOut])
+@operation("GET", "/standings", "read", Page[StandingOut], is_kept=True)
 def standings(request: HttpRequest, asked: Query[StandingsAsked]) -> Any:
     """How each target of the plans in force stands."""
     rows = limit_places(request, standings_in_force(known_by(asked.as_of)), "target__place_id")
@@ -100,7 +100,7 @@ def standings(request: HttpRequest, asked: Query[StandingsAsked]) -> Any:
     return cut_page(request, lean, asked, _build_standing)
 
 
-@operation("GET", "/warnings", "read", Page[WarningOut])
+@operation("GET", "/warnings", "read", Page[WarningOut], is_kept=True)
 def warnings(request: HttpRequest, asked: Query[WarningsAsked]) -> Any:
     """Warnings with their steps."""
     rows = limit_places(request, models.WarningRow.objects.prefetch_related("steps"), "place_id")

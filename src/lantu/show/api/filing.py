@@ -74,7 +74,7 @@ class StepIn(Schema):
     note: Long = ""
 
 
-@operation("GET", "/sheets", "see_sheet", Page[SheetOut])
+@operation("GET", "/sheets", "see_sheet", Page[SheetOut], is_kept=True)
 def sheets(request: HttpRequest, asked: Query[SheetsAsked]) -> Any:
     """Sheets one may see, those due first on top."""
     reach = reach_for(request, "see_sheet")

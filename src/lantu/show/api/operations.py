@@ -5,7 +5,7 @@ guards the API too; and the OpenAPI. Left out on purpose: the operations.
 """
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, TypeVar
@@ -16,9 +16,11 @@ from django.urls import URLPattern, path
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
-from lantu.show.access import needs, needs_by_way
+from lantu.show.access import needs, needs_by_way, seen_places
 from lantu.show.api.problems import PROBLEM, ProblemError, make_problem
+from lantu.show.bearer import SCOPES
 from lantu.show.frame import read_version
+from lantu.show.kept import keep
 
 Operation = TypeVar("Operation", bound=Callable[..., Any])
 BASE = "api/v1"
@@ -71,6 +73,7 @@ class Said:
     address: str
     action: str
     file: str
+    is_kept: bool
 
 
 OPERATIONS: list[Said] = []
@@ -78,7 +81,15 @@ API = Api(title="Lantu 蓝图", version=read_version(), description=DESCRIPTION,
 
 
 def operation(
-    way: str, address: str, action: str, answer: Any, *, status: int = 200, tags: str = "", file: str = ""
+    way: str,
+    address: str,
+    action: str,
+    answer: Any,
+    *,
+    status: int = 200,
+    tags: str = "",
+    file: str = "",
+    is_kept: bool = False,
 ) -> Any:
     """Declare an operation.
 
@@ -90,11 +101,13 @@ def operation(
         status: Of a good answer.
         tags: The group it is listed in.
         file: Kind of the file it answers with, where it answers with one.
+        is_kept: Whether an answer holds until something is recorded or the day ends, for everybody who sees the same places
+            where it needs no more than to read, else for the same person.
     """
 
     def declare(function: Operation) -> Operation:
         name = f"api_{function.__name__}"
-        OPERATIONS.append(Said(name, way, address, action, file))
+        OPERATIONS.append(Said(name, way, address, action, file, is_kept))
         register = API.api_operation(
             [way],
             address,
@@ -118,7 +131,9 @@ def make_addresses() -> list[URLPattern]:
     made = [
         path(
             f"{BASE}{said.address.replace('{', '<').replace('}', '>')}",
-            needs_by_way(actions[said.address])(partial(_answer, by_name[said.name], tuple(actions[said.address]))),
+            needs_by_way(actions[said.address])(
+                partial(_answer, by_name[said.name], tuple(actions[said.address]), _keeper(said))
+            ),
             name=said.name,
         )
         for said in OPERATIONS
@@ -126,14 +141,49 @@ def make_addresses() -> list[URLPattern]:
     return [*made, path(f"{BASE}/openapi.json", needs("open")(partial(_tell_openapi)), name="api_openapi")]
 
 
+Keeper = Callable[[HttpRequest], Hashable] | None
+
+
+def _keeper(said: Said) -> Keeper:
+    """What an answer depends on besides its address, if it is kept: the places seen, or else who asks."""
+    if not said.is_kept:
+        return None
+    return seen_places if said.action == "read" else _who_asks
+
+
+def _who_asks(request: HttpRequest) -> Hashable:
+    return request.user.pk, getattr(request, SCOPES, None)
+
+
 def _answer(
-    view: Callable[..., HttpResponse], ways: tuple[str, ...], request: HttpRequest, **parts: Any
+    view: Callable[..., HttpResponse], ways: tuple[str, ...], keeper: Keeper, request: HttpRequest, **parts: Any
 ) -> HttpResponse:
     if request.method not in ways:
         refused = make_problem(405, "way")
         refused["Allow"] = ", ".join(ways)
         return refused
-    return view(request, **parts)
+    if keeper is None or request.method != "GET":
+        return view(request, **parts)
+    try:
+        body, kind = keep(
+            "answer of the API", lambda: _read_good(view(request, **parts)), request.get_full_path(), keeper(request)
+        )
+    except _OtherError as other:
+        return other.answer
+    return HttpResponse(body, content_type=kind)
+
+
+class _OtherError(Exception):
+    """An answer that is not kept: a problem."""
+
+    def __init__(self, answer: HttpResponse) -> None:
+        self.answer = answer
+
+
+def _read_good(answer: HttpResponse) -> tuple[bytes, str]:
+    if answer.status_code != 200:
+        raise _OtherError(answer)
+    return answer.content, answer["Content-Type"]
 
 
 def _tell_openapi(request: HttpRequest) -> HttpResponse:

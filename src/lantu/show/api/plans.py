@@ -58,20 +58,20 @@ class TargetsAsked(Paged):
     as_of: AsOf | None = None
 
 
-@operation("GET", "/plans", "read", Page[PlanOut])
+@operation("GET", "/plans", "read", Page[PlanOut], is_kept=True)
 def plans(request: HttpRequest, asked: Query[PlansAsked]) -> Any:
     """Plans of the places whose figures one may read."""
     rows = limit_places(request, _plans(), "place_id")
     return cut_page(request, narrow(rows, [("place_id", asked.place)]), asked, _build_plan)
 
 
-@operation("GET", "/plans/{key}", "read", PlanOut)
+@operation("GET", "/plans/{key}", "read", PlanOut, is_kept=True)
 def one_plan(request: HttpRequest, key: Key) -> Any:
     """One plan."""
     return _build_plan(_get_plan(request, key))
 
 
-@operation("GET", "/plans/{key}/entries", "read", Page[EntryOut])
+@operation("GET", "/plans/{key}/entries", "read", Page[EntryOut], is_kept=True)
 def entries(request: HttpRequest, key: Key, asked: Query[EntriesAsked]) -> Any:
     """What was read in the version in force, with its place in the text."""
     _get_plan(request, key)
@@ -81,7 +81,7 @@ def entries(request: HttpRequest, key: Key, asked: Query[EntriesAsked]) -> Any:
     return cut_page(request, narrow(rows, wanted), asked, lambda row: _build_entry(row, version))
 
 
-@operation("GET", "/plans/{key}/findings", "read", Page[FindingOut])
+@operation("GET", "/plans/{key}/findings", "read", Page[FindingOut], is_kept=True)
 def findings(request: HttpRequest, key: Key, asked: Query[Paged]) -> Any:
     """What the newest check with this plan found; only findings whose plans one may all read."""
     _get_plan(request, key)
@@ -91,7 +91,7 @@ def findings(request: HttpRequest, key: Key, asked: Query[Paged]) -> Any:
     return cut_page(request, rows, asked, lambda row: _build_finding(row, runs[0]))
 
 
-@operation("GET", "/targets", "read", Page[TargetOut])
+@operation("GET", "/targets", "read", Page[TargetOut], is_kept=True)
 def targets(request: HttpRequest, asked: Query[TargetsAsked]) -> Any:
     """Targets of the versions in force."""
     rows = limit_places(request, lend_keys(targets_in_force(known_by(asked.as_of))), "place_id")

@@ -62,27 +62,27 @@ def me(request: HttpRequest) -> Any:
     }
 
 
-@operation("GET", "/places", "read", Page[PlaceOut])
+@operation("GET", "/places", "read", Page[PlaceOut], is_kept=True)
 def places(request: HttpRequest, asked: Query[PlacesAsked]) -> Any:
     """Places."""
     rows = limit_places(request, models.Place.objects.order_by("code"), "code")
     return cut_page(request, narrow(rows, [("parent_id", asked.parent)]), asked, _build_place)
 
 
-@operation("GET", "/departments", "read", Page[DepartmentOut])
+@operation("GET", "/departments", "read", Page[DepartmentOut], is_kept=True)
 def departments(request: HttpRequest, asked: Query[DepartmentsAsked]) -> Any:
     """Departments."""
     rows = limit_places(request, models.Department.objects.order_by("place_id", "code"), "place_id")
     return cut_page(request, narrow(rows, [("place_id", asked.place)]), asked, _build_department)
 
 
-@operation("GET", "/indicators", "read", Page[IndicatorOut])
+@operation("GET", "/indicators", "read", Page[IndicatorOut], is_kept=True)
 def indicators(request: HttpRequest, asked: Query[IndicatorsAsked]) -> Any:
     """Definitions in force."""
     return cut_page(request, indicators_in_force(known_by(asked.as_of)), asked, _build_indicator)
 
 
-@operation("GET", "/indicators/{code}", "read", IndicatorOut)
+@operation("GET", "/indicators/{code}", "read", IndicatorOut, is_kept=True)
 def one_indicator(request: HttpRequest, code: Word) -> Any:
     """One definition."""
     return _build_indicator(get_one(indicators_in_force(None), code=code))

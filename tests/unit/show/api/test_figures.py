@@ -5,7 +5,9 @@ from decimal import Decimal
 
 import pytest
 
+from lantu.show import kept
 from lantu.store import models
+from lantu.store.audit import append_audit
 from tests.unit.show.city import AT, CITY, DISTRICT, City
 
 pytestmark = pytest.mark.django_db
@@ -46,6 +48,7 @@ def test_withdrawn_figures_are_left_out_from_then_on(city: City, program_of) -> 
     program = program_of("viewer", CITY)
     before = program.get("observations").json()["count"]
     models.ReturnBatch.objects.update(withdrawn_at=AT + timedelta(days=9))
+    kept.forget()  # the rows were changed past every arrow
     assert program.get("observations").json()["count"] == 0
     assert program.get("observations?as_of=2026-03-05").json()["count"] == before > 0
 
@@ -67,3 +70,25 @@ def test_warnings_come_with_their_steps(program_of) -> None:
     models.WarningStep.objects.create(warning=row, step="opened", level="red", rule="r", as_of=AT, recorded_at=AT)
     told = program_of("viewer", CITY).get("warnings?level=red").json()["items"]
     assert [[step["step"] for step in warning["steps"]] for warning in told] == [["opened"]]
+
+
+def test_an_answer_holds_until_something_is_recorded(program_of) -> None:
+    program = program_of("viewer", CITY)
+    told = program.get("values?indicator=gdp").json()
+    models.ValueRow.objects.filter(indicator_code="gdp").update(note="past every arrow")
+    assert program.get("values?indicator=gdp").json() == told
+    append_audit("somebody", "value.noted", "value/1", AT)
+    assert {value["note"] for value in program.get("values?indicator=gdp").json()["items"]} == {"past every arrow"}
+
+
+def test_a_kept_answer_is_told_to_nobody_who_sees_other_places(program_of) -> None:
+    whole = program_of("viewer", CITY).get("values").json()
+    part = program_of("reporter", DISTRICT, "tj").get("values").json()
+    assert part["count"] < whole["count"]
+    assert {value["place"] for value in part["items"]} == {DISTRICT}
+
+
+def test_a_problem_is_not_kept(program_of) -> None:
+    program = program_of("viewer", CITY)
+    assert [program.get("values?limit=0").status_code for _ in range(2)] == [422, 422]
+    assert [program.get("plans/99999").status_code for _ in range(2)] == [404, 404]
