@@ -60,6 +60,8 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = "lantu.store.settings"
     # Read now: pytest-django sets Django up after this, if somebody has read the settings by then.
     assert settings.DATABASES
+    # A million rounds for each account of a test are most of what a test of pages costs.
+    settings.PASSWORD_HASHERS = ["tests.passwords.QuickHasher"]
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
