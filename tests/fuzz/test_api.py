@@ -43,7 +43,6 @@ def world(db: None, settings: Any, tmp_path: Path) -> None:
         pytest.skip("tried on SQLite; the soak runs on both")
     settings.LANTU_PUBLIC_READ = False
     settings.STATIC_ROOT = tmp_path
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     build_world()
     assert models.Plan.objects.exclude(place__code__startswith=DISTRICT).update(title=SECRET)
     assert models.ValueRow.objects.exclude(place_code=DISTRICT).update(note=SECRET)

@@ -109,7 +109,6 @@ def test_everybody_may_do_what_the_table_says_and_nothing_else(settings, tmp_pat
         pytest.skip("tried on SQLite: the policy does not know which database it is on")
     settings.LANTU_PUBLIC_READ = False
     settings.STATIC_ROOT = tmp_path
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     world = build_world()
     wrong = []
     for line in LINES:

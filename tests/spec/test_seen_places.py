@@ -34,7 +34,6 @@ def planted(settings: Any, tmp_path: Path) -> dict[str, int]:
 
     settings.LANTU_PUBLIC_READ = False
     settings.STATIC_ROOT = tmp_path
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     forget()
     city = build_city()
     year = {"period_start": date(2024, 1, 1), "period_end": date(2024, 12, 31)}

@@ -64,6 +64,7 @@ def test_decisions_are_made_and_kept(signed_in: Visit) -> None:
     assert "重复" in page.locator(f"#r-{rejected}").inner_text()
 
     page.click("#review-summary button")
+    page.click('#job[data-state="done"] .button:not(.quiet)')
     page.wait_for_selector("#review-summary:not(:has(button))")
     assert "第 2 版" in page.locator("#review-summary").inner_text()
     shown = signed_in.open("/plan/3")
@@ -75,6 +76,7 @@ def test_decisions_are_made_and_kept(signed_in: Visit) -> None:
         page.click(f"#r-{key} button[name=withdrawn]")
         page.wait_for_selector(f'#r-{key}[data-state="open"]')
     page.click("#review-summary button")
+    page.click('#job[data-state="done"] .button:not(.quiet)')
     page.wait_for_selector("#review-summary:not(:has(button))")
     assert signed_in.open("/plan/3").locator(f'[data-entry="{rejected}"]').count() == 1
     assert signed_in.console == []

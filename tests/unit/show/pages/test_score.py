@@ -13,8 +13,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def key(settings) -> int:
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+def key() -> int:
     build_scored()
     return make_assessment(record_rules(RULES, "r.yml", by="wang"), CITY, as_of=DAY, by="wang")
 

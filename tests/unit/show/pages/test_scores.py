@@ -28,8 +28,7 @@ def key() -> int:
 
 
 @pytest.fixture
-def supervisor(settings) -> Client:
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+def supervisor() -> Client:
     user = get_user_model().objects.create_user("du", password="a-long-password-1")
     models.Assignment.objects.create(user=user, role="supervisor", place_id=CITY, recorded_at=AT)
     client = Client()
