@@ -99,7 +99,7 @@ def _load(context: Any, address: str, *, is_last: bool = True) -> dict[str, Any]
     session.on("Network.loadingFinished", lambda event: sizes.update({event["requestId"]: event["encodedDataLength"]}))
     page.add_init_script(WATCH)
     page.goto(address, timeout=LONGEST_MS)
-    page.wait_for_function("window.largest > 0", timeout=LONGEST_MS)
+    page.wait_for_function("() => window.largest > 0", timeout=LONGEST_MS)
     page.locator("#map").scroll_into_view_if_needed()
     page.wait_for_selector('#map[data-state="drawn"]', timeout=LONGEST_MS)
     told = page.evaluate(TELL)
