@@ -81,6 +81,7 @@ serve: setup ## serve what is in var/, without loading anything
 	@$(BIN)/lantu serve --port $(PORT)
 
 check: setup ## lint, types, import contracts, house rules
+	@mkdir -p test-results
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
