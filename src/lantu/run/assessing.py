@@ -198,7 +198,7 @@ def _assess_targets(rules: RuleSet, place_code: str, as_of: date, known_at: date
     for value in known_values(known_at):
         series[value.indicator_code, value.place_code].append(value)
     owners = owners_known(as_of, known_at)
-    for _, target in targets_in_force(known_at):
+    for _, target in targets_in_force(known_at, day=as_of):
         if rules.subject is SubjectKind.DISTRICT:
             owner = (target.place_code, False)
         elif target.place_code == place_code:

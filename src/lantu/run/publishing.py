@@ -4,11 +4,14 @@ In: a plan. Out: a publication that holds its targets, sentences, standings and 
 who may publish, which the policy says, and a way to unpublish.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 from lantu.core.absence import Absence
 from lantu.core.value import Value
-from lantu.run.clock import read_clock
+from lantu.run.clock import read_clock, today_in_china
+from lantu.store import models
+from lantu.store.adjustments import adjust_target, adjustments_in_force
 from lantu.store.audit import append_audit
 from lantu.store.codec import encode
 from lantu.store.fetch.plans import versions_in_force
@@ -38,19 +41,22 @@ def publish_plan(plan_key: int, *, by: str) -> int:
     series: Series = {}
     for value in known_values():
         series.setdefault((value.indicator_code, value.place_code), []).append(value)
-    body = [_describe(item, names, series) for item in found]
-    as_of = max((t.standing.as_of for t in found if t.standing), default=None)
     at = read_clock()
+    adjusted = adjustments_in_force(at, today_in_china())
+    body = [_describe(item, names, series, adjusted) for item in found]
+    as_of = max((t.standing.as_of for t in found if t.standing), default=None)
     with one_transaction():
         kept = keep_publication(plan_key, body, as_of, at, by=by)
         append_audit(by, "plan.published", version.plan.address, at, number=kept.number, targets=len(body))
     return kept.number
 
 
-def _describe(item: StandingTarget, names: dict[str, str], series: Series) -> dict[str, Any]:
+def _describe(
+    item: StandingTarget, names: dict[str, str], series: Series, adjusted: Mapping[tuple[str, str], models.Adjustment]
+) -> dict[str, Any]:
     own = series.get((item.row.indicator_code, item.row.place_id), [])
     return {
-        "target": encode(item.target),
+        "target": encode(adjust_target(item.target, adjusted)),
         "entry": encode(item.entry),
         "standing": encode(item.standing) if item.standing else None,
         "name_en": names.get(item.row.indicator_code, ""),
@@ -61,4 +67,15 @@ def _describe(item: StandingTarget, names: dict[str, str], series: Series) -> di
             for value in own
             if value.period.is_full_year and not isinstance(value.quantity, Absence)
         ),
-    }
+    } | _describe_adjusted(item.row.address, adjusted)
+
+
+def _describe_adjusted(address: str, adjusted: Mapping[tuple[str, str], models.Adjustment]) -> dict[str, Any]:
+    """What holds in place of the plan's own figures; nothing where nothing was adjusted, as in older publications."""
+    rows = [(part, row) for part in ("value", "base") if (row := adjusted.get((address, part))) is not None]
+    told = [
+        {"part": part, "amount": str(row.amount.normalize()), "unit": row.unit, "since": row.effective_on.isoformat()}
+        for part, row in rows
+        if row.amount is not None
+    ]
+    return {"adjusted": told} if told else {}

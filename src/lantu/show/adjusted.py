@@ -18,11 +18,15 @@ YI = Decimal(10) ** 8
 
 @dataclass(frozen=True, slots=True)
 class AdjustedFrom:
-    """What stood before: `text` with its unit, "" where the plan says nothing; the adjustment; the plan's words."""
+    """What stood before: `text` with its unit, "" where the plan says nothing; the adjustment; the plan's words.
+
+    `since`, the day it holds from, is for readers who have no way to the adjustment itself.
+    """
 
     text: str
     href: str
     sentence_href: str = ""
+    since: str = ""
 
 
 def tell_adjusted(row: models.Adjustment | None, before: str, sentence_href: str = "") -> AdjustedFrom | None:

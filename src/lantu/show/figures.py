@@ -106,11 +106,21 @@ def show_adjusted(figure: Figure | Missing, row: models.Adjustment | None) -> Fi
     """The figure that an adjustment put in place of the plan's, with the plan's beside it; the plan's where none holds."""
     if row is None or row.amount is None or isinstance(figure, Missing):
         return figure
-    said = (figure.before, f"{figure.number}{figure.unit}", figure.after)
-    adjusted = tell_adjusted(row, " ".join(word for word in said if word), figure.href)
-    number = write_amount(row.amount)
+    adjusted = tell_adjusted(row, write_figure(figure), figure.href)
+    return put_in_place(figure, row.amount, row.unit, adjusted)
+
+
+def put_in_place(figure: Figure, amount: Decimal, unit: str, adjusted: AdjustedFrom | None) -> Figure:
+    """A plan's figure with another in its place, and what it said beside it."""
     href = adjusted.href if adjusted else figure.href
-    return replace(figure, number=number, unit=unit_word(row.unit), href=href, is_words=False, adjusted=adjusted)
+    number = write_amount(amount)
+    return replace(figure, number=number, unit=unit_word(unit), href=href, is_words=False, adjusted=adjusted)
+
+
+def write_figure(figure: Figure) -> str:
+    """A figure as one piece of text."""
+    said = (figure.before, f"{figure.number}{figure.unit}", figure.after)
+    return " ".join(word for word in said if word)
 
 
 def _write_stretch(entry: Entry) -> str:

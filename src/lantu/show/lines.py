@@ -34,7 +34,7 @@ from lantu.show.titles import place_name, plan_title
 from lantu.show.trends import TrendView, show_trend
 from lantu.show.words import CLASSES, FORMS, PLAN_KINDS, word_for
 from lantu.store import models
-from lantu.store.adjustments import adjustments_in_force
+from lantu.store.adjustments import adjust_entry, adjust_target, adjustments_in_force
 from lantu.store.fetch.figures import observations_by_key
 from lantu.store.fetch.standings import StandingTarget
 
@@ -143,7 +143,9 @@ def build_line(
         word=word_for(CLASSES, klass),
         is_preliminary=bool(standing and standing.is_preliminary),
         reason=explain_reason(standing) if standing and klass is Class.CANNOT_SAY else "",
-        why=explain_standing(item.target, entry, standing),
+        why=explain_standing(
+            adjust_target(item.target, adjusted), adjust_entry(entry, row.address, adjusted), standing
+        ),
         note=standing.note if standing else "",
         data_date=write_date(standing.data_date) if standing and standing.data_date else "",
         owner=owner.name,

@@ -4,7 +4,10 @@ In: a publication's nouns. Out: lines for pages, tables and files. Left out on p
 it would find doors that are shut.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -12,13 +15,17 @@ from django.utils.translation import gettext as _
 from lantu.core.entry import Entry
 from lantu.core.standing import Class, Standing
 from lantu.core.target import Target
-from lantu.show.figures import Figure, Missing, show_base, show_target, show_value
+from lantu.show.adjusted import AdjustedFrom
+from lantu.show.figures import Figure, Missing, put_in_place, show_base, show_target, show_value, write_figure
 from lantu.show.language import is_english
 from lantu.show.numbers import write_date
 from lantu.show.sentences import explain_reason, explain_standing
 from lantu.show.words import CLASSES, word_for
 from lantu.store import models
 from lantu.store.codec import decode
+
+Told = Mapping[str, Any]
+"""What a publication says of an adjustment: part, amount, unit, since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +63,8 @@ def _read_line(number: int, body: dict[str, Any]) -> PublicLine:
     target, entry = decode(Target, body["target"]), decode(Entry, body["entry"])
     standing = decode(Standing, body["standing"]) if body["standing"] else None
     klass = standing.klass if standing else Class.CANNOT_SAY
+    adjusted = {told["part"]: told for told in body.get("adjusted", ())}
+    held = _hold_entry(entry, adjusted.get("value"), adjusted.get("base"))
     says_why = klass is not Class.CANNOT_SAY or standing is None
     latest = standing.latest if standing else None
     return PublicLine(
@@ -65,18 +74,44 @@ def _read_line(number: int, body: dict[str, Any]) -> PublicLine:
         code=target.indicator_code,
         is_binding=target.is_binding,
         due_year=target.due_year,
-        base=show_base(entry, 0, ""),
-        goal=show_target(entry, 0, "", target.due_year),
+        base=_show_held(show_base(entry, 0, ""), adjusted.get("base")),
+        goal=_show_goal(show_target(entry, 0, "", target.due_year), adjusted.get("value")),
         latest=show_value(latest, None, {}) if latest else Missing(_("无数据")),
         klass=str(klass),
         word=word_for(CLASSES, klass),
         is_preliminary=bool(standing and standing.is_preliminary),
-        why=explain_standing(target, entry, standing) if says_why or standing is None else explain_reason(standing),
+        why=explain_standing(target, held, standing) if says_why or standing is None else explain_reason(standing),
         data_date=write_date(standing.data_date) if standing and standing.data_date else "",
         quote=entry.span.quote,
         base_year=entry.base_year,
-        base_amount=float(entry.base_value) if entry.base_value is not None else None,
-        goal_amount=float(entry.value) if entry.value is not None else None,
+        base_amount=_draw(held.base_value, entry, adjusted.get("base")),
+        goal_amount=_draw(held.value, entry, adjusted.get("value")),
         years=tuple((int(year), float(amount)) for year, amount, unit in body["years"] if unit == entry.unit),
         unit=entry.unit,
     )
+
+
+def _hold_entry(entry: Entry, value: Told | None, base: Told | None) -> Entry:
+    """The entry with the figures that held when it was published."""
+    if value is not None:
+        entry = replace(entry, value=Decimal(value["amount"]), value_max=None, unit=value["unit"])
+    return entry if base is None else replace(entry, base_value=Decimal(base["amount"]))
+
+
+def _show_held(figure: Figure | Missing, told: Told | None) -> Figure | Missing:
+    return figure if told is None or isinstance(figure, Missing) else _show_goal(figure, told)
+
+
+def _show_goal(figure: Figure, told: Told | None) -> Figure:
+    """The figure that holds, with the plan's own beside it."""
+    if told is None:
+        return figure
+    before = AdjustedFrom(write_figure(figure), "", since=write_date(date.fromisoformat(told["since"])))
+    return put_in_place(figure, Decimal(told["amount"]), told["unit"], before)
+
+
+def _draw(amount: Decimal | None, entry: Entry, told: Told | None) -> float | None:
+    """A figure of the chart; one adjusted into another unit than the plan's years are told in is not drawn."""
+    if amount is None or (told is not None and told["unit"] != entry.unit):
+        return None
+    return float(amount)

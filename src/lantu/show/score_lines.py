@@ -6,6 +6,7 @@ Left out on purpose: deciding; every point was given by `act.scores`.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -17,13 +18,14 @@ from lantu.core.entry import Entry
 from lantu.core.score import Lapse, LapseKind, LineKind, PointLine, Ranked, Refusal, Score, ScoreLine, SubjectKind, Why
 from lantu.core.standing import Class
 from lantu.show.addresses import link_indicator
-from lantu.show.figures import Figure, Missing, show_target, show_value
+from lantu.show.figures import Figure, Missing, show_value
 from lantu.show.language import is_english
+from lantu.show.lines import show_target_figure
 from lantu.show.numbers import group_digits, write_amount, write_share
 from lantu.show.sentences import explain_reason
-from lantu.show.titles import plan_title
 from lantu.show.words import CLASSES, word_for
 from lantu.store import models
+from lantu.store.adjustments import adjustments_in_force
 from lantu.store.codec import decode
 from lantu.store.fetch.cases import cases_by_address
 from lantu.store.fetch.figures import observations_by_key
@@ -176,8 +178,15 @@ def subject_name(score: Score) -> str:
     return score.subject.name_en if is_english() and score.subject.name_en else score.subject.name
 
 
-def show_lines(lines: Sequence[ScoreLine]) -> list[LineView]:
-    """The lines of a score; rows behind its figures are fetched once for all."""
+def show_lines(lines: Sequence[ScoreLine], known_at: datetime, as_of: date) -> list[LineView]:
+    """The lines of a score; rows behind its figures are fetched once for all.
+
+    Args:
+        lines: Of the score.
+        known_at: The moment whose knowledge the score rests on.
+        as_of: The day it speaks for; a target is shown with the figure that held then, the plan's beside it.
+    """
+    adjusted = adjustments_in_force(known_at, as_of)
     points = [point for line in lines for point in line.next]
     rows = _rows_by_address({point.target_id for point in points})
     latest = [point.standing.latest for point in points]
@@ -194,7 +203,7 @@ def show_lines(lines: Sequence[ScoreLine]) -> list[LineView]:
             target_id=point.target_id,
             name=definitions[code].name_en if is_english() and code in definitions and definitions[code].name_en else point.name,
             href=link_indicator(code, row.place_id) if row is not None and code else "",
-            goal=None if row is None else _show_target(row),
+            goal=None if row is None else show_target_figure(decode(Entry, row.entry.body), row.version.plan, row, adjusted),
             latest=Missing(_("无数据")) if value is None else show_value(value, definitions.get(code), observations),
             klass=str(standing.klass),
             word=word_for(CLASSES, standing.klass),
@@ -294,8 +303,3 @@ def _rows_by_address(addresses: set[str]) -> dict[str, models.PlanTarget]:
     rows = models.PlanTarget.objects.filter(address__in=addresses)
     rows = rows.select_related("version", "version__plan", "version__plan__place", "entry", "place")
     return {row.address: row for row in rows.order_by("version_id")}
-
-
-def _show_target(row: models.PlanTarget) -> Figure:
-    plan = row.version.plan
-    return show_target(decode(Entry, row.entry.body), plan.pk, plan_title(plan), row.due_year)

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
 
+from lantu.core.entry import Entry
 from lantu.core.quantity import make_quantity
 from lantu.core.target import Base, Target
 from lantu.store import models
@@ -34,6 +35,14 @@ def adjust_target(target: Target, found: Mapping[tuple[str, str], models.Adjustm
         quantity = make_quantity(base.amount.normalize(), base.unit)
         target = replace(target, base=Base(target.base.year, quantity, base.version_name or f"adjustment {base.pk}"))
     return target
+
+
+def adjust_entry(entry: Entry, address: str, found: Mapping[tuple[str, str], models.Adjustment]) -> Entry:
+    """An entry of a plan as a sentence about its standing must say it: with the figure that holds for the target."""
+    row = found.get((address, "value"))
+    if row is None or row.amount is None:
+        return entry
+    return replace(entry, value=row.amount.normalize(), value_max=None, unit=row.unit)
 
 
 def adjustment_notes(at: datetime, day: date) -> dict[str, str]:

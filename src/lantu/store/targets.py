@@ -1,7 +1,7 @@
 """Targets in force: those of the latest version of each plan that was read, with the adjustments that hold."""
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import Q
 
@@ -12,12 +12,15 @@ from lantu.store.adjustments import adjust_target, adjustments_in_force
 from lantu.store.codec import decode
 
 
-def targets_in_force(at: datetime | None = None, codes: Collection[str] | None = None) -> list[tuple[int, Target]]:
+def targets_in_force(
+    at: datetime | None = None, codes: Collection[str] | None = None, day: date | None = None
+) -> list[tuple[int, Target]]:
     """Key and noun of each target, plan by plan, in the order of the plan.
 
     Args:
         at: As they were then, or None for now.
         codes: Only those of these indicators, or promised relative to one of them.
+        day: The day adjustments must be in effect on; None for the day of `at`.
     """
     versions = models.PlanVersion.objects.filter(read_at__isnull=False)
     if at is not None:
@@ -27,5 +30,5 @@ def targets_in_force(at: datetime | None = None, codes: Collection[str] | None =
     if codes is not None:
         rows = rows.filter(Q(indicator_code__in=list(codes)) | Q(body__relative_to__in=list(codes)))
     moment = at or datetime.now(CHINA_TIME)
-    adjusted = adjustments_in_force(moment, moment.astimezone(CHINA_TIME).date())
+    adjusted = adjustments_in_force(moment, day or moment.astimezone(CHINA_TIME).date())
     return [(row.pk, adjust_target(decode(Target, row.body), adjusted)) for row in rows]

@@ -20,6 +20,7 @@ from lantu.run.assessing import (
 )
 from lantu.store import models
 from lantu.store.fetch.scores import run_noun
+from tests.unit.run.adjusted import adjust
 from tests.unit.run.scored import DAY, RULES, build_scored
 from tests.unit.show.city import AT, CITY
 
@@ -117,3 +118,16 @@ def test_what_is_not_known_is_refused() -> None:
 def test_the_rules_of_the_sample_city_are_loaded_with_it() -> None:
     sample = Path(__file__).resolve().parents[3] / "examples/jiaxing/sample.yml"
     assert "assessment/departments-2026.2.yml" in sample.read_text("utf-8")
+
+
+def test_scores_count_by_the_adjusted_figure_of_the_day_they_speak_for() -> None:
+    address = models.PlanTarget.objects.get(indicator_code="gdp").address
+    kept = run_noun(require_run(score_now()))
+    known_at = AT + timedelta(days=400)
+    before = compose_assessment(kept.rules, CITY, as_of=DAY, known_at=known_at)
+    adjust(address, "7000", DAY + timedelta(days=1), AT)
+    # known since, but in effect only after the day the scores speak for
+    assert compose_assessment(kept.rules, CITY, as_of=DAY, known_at=known_at) == before
+    adjust(address, "7000", DAY, AT)
+    after = compose_assessment(kept.rules, CITY, as_of=DAY, known_at=known_at)
+    assert after != before

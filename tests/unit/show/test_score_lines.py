@@ -1,14 +1,17 @@
 """Scores as pages print them."""
 
 from dataclasses import replace
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
 
 from lantu.core.score import LineKind
 from lantu.run.assessing import compose_assessment, require_rules
+from lantu.show.figures import Figure
 from lantu.show.score_lines import rank_line, show_lines, show_objections, subject_name, write_points
 from lantu.store import models
+from tests.unit.run.adjusted import adjust
 from tests.unit.run.scored import DAY, RULES, build_scored
 from tests.unit.show.city import AT, CITY
 
@@ -35,7 +38,7 @@ def test_a_line_of_the_list(told) -> None:
 
 
 def test_points_show_weight_times_share_with_figures_that_lead_somewhere(told) -> None:
-    binding, others, scale = show_lines(told["tj"].score.lines)[:3]
+    binding, others, scale = show_lines(told["tj"].score.lines, AT, DAY)[:3]
     assert binding.is_empty
     assert scale.kind == LineKind.SCALE
     gdp = next(point for point in others.next if point.name == "地区生产总值")
@@ -55,3 +58,19 @@ def test_objections_open_and_about_the_whole(told) -> None:
     row = models.Objection(pk=3, run_id=1, subject_code="tj", target="", text="x", actor="li", recorded_at=AT)
     (view,) = show_objections([row], {})
     assert (view.about, view.is_open, view.led_to) == ("全部得分", True, None)
+
+
+def test_a_target_is_shown_with_the_figure_that_held_on_the_day(told) -> None:
+    address = models.PlanTarget.objects.get(indicator_code="gdp", place_id=CITY).address
+    adjust(address, "8500", DAY, AT)
+    lines = told["tj"].score.lines
+
+    def goal(day: date) -> Figure | None:
+        views = [point for line in show_lines(lines, AT, day) for point in line.next]
+        return next(point.goal for point in views if point.target_id == address)
+
+    held, earlier = goal(DAY), goal(DAY - timedelta(days=1))
+    assert held is not None
+    assert (held.number, bool(held.adjusted)) == ("8,500", True)
+    assert earlier is not None
+    assert (earlier.number, earlier.adjusted) == ("9,000", None)

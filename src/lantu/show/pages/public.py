@@ -160,12 +160,14 @@ def write_csv(lines: list[PublicLine]) -> str:
     out = StringIO()
     writer = csv.writer(out)
     writer.writerow([_("地区"), _("指标"), _("代码"), _("约束性"), _("基期"), _("目标"), _("到期"), _("最新"), _("时期"),
-                     _("进展"), _("初步"), _("数据日期"), _("原文")])  # fmt: skip
+                     _("进展"), _("初步"), _("数据日期"), _("原文"),
+                     _("规划基期"), _("规划目标")])  # fmt: skip
     for line in lines:
         when = line.latest.when if isinstance(line.latest, Figure) else ""
         writer.writerow([line.place, line.name, line.code, int(line.is_binding), write_figure(line.base),
                          write_figure(line.goal), line.due_year, write_figure(line.latest), when, line.klass,
-                         int(line.is_preliminary), line.data_date, line.quote])  # fmt: skip
+                         int(line.is_preliminary), line.data_date, line.quote,
+                         write_plan_figure(line.base), write_plan_figure(line.goal)])  # fmt: skip
     return out.getvalue()
 
 
@@ -181,7 +183,8 @@ def write_json(found: models.Publication, lines: list[PublicLine]) -> str:
             {"name": line.name, "indicator": line.code, "place": line.place, "is_binding": line.is_binding,
              "due_year": line.due_year, "base": write_figure(line.base) or None, "goal": write_figure(line.goal),
              "latest": write_figure(line.latest) or None, "class": line.klass, "is_preliminary": line.is_preliminary,
-             "reason": line.why, "quote": line.quote, "years": [list(pair) for pair in line.years], "unit": line.unit}
+             "reason": line.why, "quote": line.quote, "years": [list(pair) for pair in line.years], "unit": line.unit,
+             "plan_base": write_plan_figure(line.base) or None, "plan_goal": write_plan_figure(line.goal) or None}
             for line in lines
         ],
     }  # fmt: skip
@@ -199,3 +202,8 @@ def write_figure(figure: Figure | Missing) -> str:
         figure.after,
     )
     return " ".join(word for word in words if word)
+
+
+def write_plan_figure(figure: Figure | Missing) -> str:
+    """What the plan itself printed, where an adjustment holds in its place; "" where none does."""
+    return figure.adjusted.text if isinstance(figure, Figure) and figure.adjusted else ""

@@ -45,7 +45,7 @@ def score(request: HttpRequest, key: int, code: str) -> HttpResponse:
         "one": one,
         "name": subject_name(one.score),
         "line": rank_line(key, one),
-        "lines": show_lines(one.score.lines),
+        "lines": show_lines(one.score.lines, row.known_at, row.as_of),
         "targets": names.items(),
         "rule_text": list(enumerate(row.rules.text.splitlines(), start=1)),
         "objections": show_objections((o for o in objections_of(row) if o.subject_code == code), names),
