@@ -11,8 +11,8 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from lantu.cli.opening import open_registry
 from lantu.core.score import Assessment
-from lantu.store.bootstrap import connect_registry
 
 
 def add_commands(app: typer.Typer) -> None:
@@ -36,7 +36,7 @@ def assess(
     keep: Annotated[bool, typer.Option("--keep", help="Keep the rules and the scores in the registry.")] = False,
 ) -> None:
     """Score 考核 departments or districts by a rule set; nothing is kept unless --keep says so."""
-    connect_registry()
+    open_registry()
     from lantu.run.assessing import (
         AssessmentRefusedError,
         compose_assessment,

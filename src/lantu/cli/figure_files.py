@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
-from lantu.store.bootstrap import connect_registry
+from lantu.cli.opening import open_registry
 
 FILE = typer.Argument(help="File to write; .csv or .xlsx.", dir_okay=False)
 INDICATOR = typer.Option(help="Only this indicator's, by code.")
@@ -33,7 +33,7 @@ def values(
     as_of: Annotated[datetime | None, AS_OF] = None,
 ) -> None:
     """Values in force, in the columns of a return; handed in again, nothing of it is new."""
-    connect_registry()
+    open_registry()
     from lantu.run.figure_files import tell_values
     from lantu.store.fetch.listed import values_in_force
     from lantu.store.models import ValueRow
@@ -49,7 +49,7 @@ def observations(
     as_of: Annotated[datetime | None, AS_OF] = None,
 ) -> None:
     """Reported figures that count, in the columns of a return; handed in again, nothing of it is new."""
-    connect_registry()
+    open_registry()
     from lantu.run.figure_files import tell_observations
     from lantu.store.fetch.listed import observations_counting
 
@@ -64,7 +64,7 @@ def history(
     as_of: Annotated[datetime | None, AS_OF] = None,
 ) -> None:
     """Every version of values: when it was known, until when it held, and who handed in what it rests on."""
-    connect_registry()
+    open_registry()
     from lantu.run.figure_files import tell_history
     from lantu.store.models import ValueRow
 

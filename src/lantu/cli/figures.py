@@ -12,11 +12,11 @@ from rich.console import Console
 from rich.table import Table
 
 from lantu.cli.judging_rows import judge_file
+from lantu.cli.opening import open_registry
 from lantu.core.absence import Absence
 from lantu.core.quantity import Quantity
 from lantu.core.standing import Standing
 from lantu.core.target import Target
-from lantu.store.bootstrap import connect_registry
 
 COLUMNS = (
     "plan", "indicator", "due", "base", "target", "latest", "period", "standing", "preliminary", "reason", "chance", "address",
@@ -71,7 +71,7 @@ def measure(
     if as_json or settings or on is not None or packs is not None:
         typer.echo("--json, --set, --on and --packs go with --input.", err=True)
         raise typer.Exit(2)
-    connect_registry()
+    open_registry()
     from lantu.cli.measuring_lake import measure_registry
 
     measure_registry(indicator, full=full)
@@ -98,7 +98,7 @@ def judge(
             raise typer.Exit(2)
         judge_file(rows, as_json=as_json)
         return
-    connect_registry()
+    open_registry()
     from lantu.run.judging import judge_all
 
     if as_of is None:
@@ -111,7 +111,7 @@ def judge(
 
 def print_report(day: date | None, *, as_csv: bool) -> None:
     """All targets with base, latest figure and standing, as of a day or today."""
-    connect_registry()
+    open_registry()
     _print_standings(_list_standings(day), as_json=False, as_csv=as_csv)
 
 
@@ -127,7 +127,7 @@ def _print_standings(rows: list[dict[str, Any]], *, as_json: bool, as_csv: bool)
 
 
 def _print_rolled(by: str, day: date | None, *, as_json: bool, as_csv: bool) -> None:
-    connect_registry()
+    open_registry()
     from lantu.cli.rolled import list_rolled, print_csv, print_rolled
     from lantu.run.clock import today_in_china
     from lantu.run.rolling import BY, roll_up_known

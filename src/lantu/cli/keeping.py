@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from lantu.cli.opening import open_registry
 from lantu.store.bootstrap import connect_registry
 
 audit_app = typer.Typer(no_args_is_help=True, help="The audit chain.")
@@ -21,7 +22,7 @@ def add_commands(app: typer.Typer) -> None:
 
 def backup(path: Annotated[Path, typer.Argument(help="The .zip to write.")]) -> None:
     """Write the registry, the lake and the instance's files of one moment into one file; the site stays up."""
-    connect_registry()
+    open_registry()
     from lantu.run.keeping import back_up
     from lantu.store.archive import ArchiveError
 
@@ -52,7 +53,7 @@ def verify(
     noted: Annotated[str, typer.Option(help="SEQ:HASH that an earlier run printed; tells rows cut off the end.")] = "",
 ) -> None:
     """Walk the audit chain and name every row that was changed, removed or moved; print the last row to be noted."""
-    connect_registry()
+    open_registry()
     from lantu.store.audit import find_breaks, last_seal
 
     number, _, sealed = noted.partition(":")
@@ -69,7 +70,7 @@ def verify(
 @audit_app.command(epilog="Example:  lantu audit export audit.jsonl")
 def export(path: Annotated[Path, typer.Argument(help="File to write, one row a line as JSON.")]) -> None:
     """Write the audit chain to a file, with all that each hash is made of."""
-    connect_registry()
+    open_registry()
     from lantu.store.audit import export_rows
 
     count = 0
@@ -87,7 +88,7 @@ def add(
     password: Annotated[str, typer.Option(prompt=True, hide_input=True, confirmation_prompt=True)],
 ) -> None:
     """Make an account with one role."""
-    connect_registry()
+    open_registry()
     from lantu.run.policy import GRANTS
     from lantu.run.setting_up import record_person
     from lantu.store.access import PasswordRefusedError

@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from lantu.cli.opening import open_registry
 from lantu.cli.words import print_diagnostics
 from lantu.core.diagnostic import has_errors
-from lantu.store.bootstrap import connect_registry
 
 load_app = typer.Typer(no_args_is_help=True, help="Load places, definitions, plans and returns into the registry.")
 ERRORS = Console(stderr=True)
@@ -23,7 +23,7 @@ def add_commands(app: typer.Typer) -> None:
 @load_app.command(epilog="Example:  lantu load definitions indicators.yml")
 def definitions(file: Annotated[Path, typer.Argument(exists=True, dir_okay=False)]) -> None:
     """Indicator definitions from a YAML file; a changed definition becomes a new version."""
-    connect_registry()
+    open_registry()
     from lantu.run.setting_up import record_definitions
 
     changed, diagnostics = record_definitions(file.read_text(encoding="utf-8"), file.name, by="command line")
@@ -35,12 +35,40 @@ def definitions(file: Annotated[Path, typer.Argument(exists=True, dir_okay=False
 @load_app.command(epilog="Example:  lantu load places places.json")
 def places(file: Annotated[Path, typer.Argument(exists=True, dir_okay=False)]) -> None:
     """Places from a JSON file: code, name, level, parent."""
-    connect_registry()
+    open_registry()
     from lantu.run.sample import read_places
     from lantu.run.setting_up import record_places
 
     added = record_places(read_places(file.read_text(encoding="utf-8")), by="command line")
     typer.echo(f"{added} places are new.")
+
+
+@load_app.command(epilog="Example:  lantu load departments departments.json")
+def departments(file: Annotated[Path, typer.Argument(exists=True, dir_okay=False)]) -> None:
+    """Departments from a JSON file: code, name, place, upper department, first day; known ones are left alone."""
+    open_registry()
+    from lantu.run.departments import read_departments, record_departments
+
+    added = record_departments(read_departments(file.read_text(encoding="utf-8")), by="command line")
+    typer.echo(f"{added} departments are new.")
+
+
+@load_app.command(epilog="Example:  lantu load heads heads.json")
+def heads(file: Annotated[Path, typer.Argument(exists=True, dir_okay=False)]) -> None:
+    """Heads of departments 负责人 and their leaders 分管领导 from a JSON file; a later first day hands over."""
+    open_registry()
+    from lantu.run.heads import read_heads, record_heads
+
+    try:
+        rows = read_heads(file.read_text(encoding="utf-8"))
+    except (KeyError, ValueError) as error:
+        typer.echo(f"{file.name}: a head needs a department and a first day as 2026-01-31: {error}", err=True)
+        raise typer.Exit(1) from error
+    kept, refused = record_heads(rows, by="command line")
+    for line in refused:
+        typer.echo(f"{file.name}: {line}", err=True)
+    typer.echo(f"{kept} heads are new.")
+    raise typer.Exit(1 if refused else 0)
 
 
 @load_app.command(epilog="Example:  lantu load plan outline.txt --place 330400 --title 规划纲要 --adopted 2021-03-19")
@@ -52,7 +80,7 @@ def plan(
     adopted: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Day of adoption.")] = None,
 ) -> None:
     """Read a plan, keep its entries and targets, and judge them."""
-    connect_registry()
+    open_registry()
     from lantu.run.judging import judge_all
     from lantu.run.plans import UnreadablePlanError, read_version, receive_plan
     from lantu.store.keep.plans import PlanFacts
@@ -71,7 +99,7 @@ def plan(
 @load_app.command(name="return", epilog="Example:  lantu load return actuals.csv")
 def return_(file: Annotated[Path, typer.Argument(exists=True, dir_okay=False)]) -> None:
     """Reported figures from CSV or XLSX; then measure and judge what rests on them."""
-    connect_registry()
+    open_registry()
     from lantu.run.judging import judge_changed
     from lantu.run.measuring import measure_all
     from lantu.run.returns import receive_return

@@ -10,9 +10,9 @@ import typer
 from rich.console import Console
 
 from lantu.cli.loading import load_app
+from lantu.cli.opening import open_registry
 from lantu.cli.words import print_diagnostics
 from lantu.core.diagnostic import Diagnostic, Severity
-from lantu.store.bootstrap import connect_registry
 
 lake_app = typer.Typer(no_args_is_help=True, help="The observation lake: how it is, and its upkeep.")
 ERRORS = Console(stderr=True)
@@ -37,7 +37,7 @@ def observations(
     ] = None,
 ) -> None:
     """Readings from CSV, XLSX or Parquet into the lake. Run it again after an interruption: it goes on where it was."""
-    connect_registry()
+    open_registry()
     from lantu.run.readings import ReadingSource, WrongColumnError, import_readings
     from lantu.sense.table import UnreadableError
 
@@ -103,7 +103,7 @@ def describe_counts(counts: Mapping[str, int]) -> str:
 @lake_app.command(epilog="Example:  lantu lake status")
 def status() -> None:
     """How many readings there are, in files and staged; exits with 1 where files are missing."""
-    connect_registry()
+    open_registry()
     from lantu.run.lake import open_lake
 
     lake = open_lake().status()
@@ -122,7 +122,7 @@ def status() -> None:
 @lake_app.command(epilog="Example:  lantu lake flush --least 1")
 def flush(least: Annotated[int, typer.Option(help="Fewer rows stay staged.")] = 20_000) -> None:
     """Put staged readings into files."""
-    connect_registry()
+    open_registry()
     from lantu.run.lake import flush_lake, open_lake
 
     report = flush_lake(open_lake(), least)
@@ -135,7 +135,7 @@ def flush(least: Annotated[int, typer.Option(help="Fewer rows stay staged.")] = 
 @lake_app.command(epilog="Example:  lantu lake compact")
 def compact() -> None:
     """Write months that lie in several files as one file each."""
-    connect_registry()
+    open_registry()
     from lantu.run.lake import compact_lake, open_lake
 
     report = compact_lake(open_lake())
@@ -154,7 +154,7 @@ def retain(
     ] = 7,
 ) -> None:
     """Drop old months, and delete files that nobody needs any more."""
-    connect_registry()
+    open_registry()
     from lantu.run.lake import open_lake, retain_lake
 
     if from_month and (len(from_month) != 7 or from_month[4] != "-" or not from_month.replace("-", "").isdigit()):

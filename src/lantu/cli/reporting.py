@@ -9,8 +9,8 @@ from typing import Annotated
 import typer
 
 from lantu.cli.figures import DAY, print_report
+from lantu.cli.opening import open_registry
 from lantu.core.report import Fault, FaultKind, ReportKind
-from lantu.store.bootstrap import connect_registry
 
 report_app = typer.Typer(
     invoke_without_command=True,
@@ -58,7 +58,7 @@ def make(
     if form not in ("docx", "pdf"):
         typer.echo(f"{out}: the name must end in .docx or .pdf.", err=True)
         raise typer.Exit(2)
-    connect_registry()
+    open_registry()
     from lantu.run.clock import today_in_china
     from lantu.run.exporting import find_plan
     from lantu.run.reporting import ReportRefusedError, make_report, print_report, report_name
@@ -88,7 +88,7 @@ def verify(
 
     Ends with 1 if there is any.
     """
-    connect_registry()
+    open_registry()
     from lantu.run.presses import FileRefusedError
     from lantu.run.reporting import verify_file
 

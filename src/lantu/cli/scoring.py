@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from lantu.cli import figure_files
-from lantu.store.bootstrap import connect_registry
+from lantu.cli.opening import open_registry
 
 if TYPE_CHECKING:  # other commands start without the reader
     from lantu.read.agreement import Agreement, Labels
@@ -29,7 +29,7 @@ def gold(
     out: Annotated[Path, typer.Option(file_okay=False, help="Folder for the label files; made where it is missing.")],
 ) -> None:
     """A plan's entries as people reviewed them, as labels for `lantu score`; undecided ones are neither right nor wrong."""
-    connect_registry()
+    open_registry()
     from lantu.run.exporting import export_labels, find_plan
 
     key = find_plan(plan)

@@ -9,8 +9,8 @@ from rich.console import Console
 from rich.text import Text
 from rich.tree import Tree
 
+from lantu.cli.opening import open_registry
 from lantu.core.trace import Node
-from lantu.store.bootstrap import connect_registry
 
 
 def add_commands(app: typer.Typer) -> None:
@@ -34,7 +34,7 @@ def trace(
     as_json: Annotated[bool, typer.Option("--json", help="Print the tree as JSON.")] = False,
 ) -> None:
     """Print the whole chain of a figure or light: standing, figures, returns, sentences."""
-    connect_registry()
+    open_registry()
     from lantu.run.tracing import UnknownAddressError
 
     if forward and as_of is not None:

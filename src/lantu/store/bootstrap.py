@@ -5,6 +5,7 @@ In: nothing but the environment. Out: a registry that can be asked. Call
 """
 
 import os
+import pkgutil
 from pathlib import Path
 
 import django
@@ -12,10 +13,45 @@ import django
 from lantu.core.identity import short_digest
 
 
+class RegistryError(RuntimeError):
+    """There is no registry that this version can work on; the text says what to do."""
+
+
 def connect_registry() -> None:
     """Set Django up once."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lantu.store.settings")
     django.setup()
+
+
+def check_registry() -> None:
+    """See that the registry is there and has the tables of this version.
+
+    Raises:
+        RegistryError: If it cannot be reached, is empty, or belongs to an older or newer version.
+    """
+    from django.db import DatabaseError, connection
+    from django.db.migrations.recorder import MigrationRecorder
+
+    from lantu.store import migrations
+
+    name = str(connection.settings_dict["NAME"])
+    where = str(Path(name).parent) if connection.vendor == "sqlite" else f"The database {name}"
+    try:
+        applied = {name for app, name in MigrationRecorder(connection).applied_migrations() if app == "store"}
+    except DatabaseError as error:
+        raise RegistryError(f"{where} cannot be opened: {str(error).strip()}") from error
+    known = {found.name for found in pkgutil.iter_modules(migrations.__path__)}
+    if not applied:
+        raise RegistryError(
+            f"{where} holds no registry yet. `lantu init` starts an empty one, `lantu demo` loads the sample city; "
+            "LANTU_HOME and DATABASE_URL say where."
+        )
+    if known - applied:
+        raise RegistryError(
+            f"{where} was written by an older version of Lantu. Make a copy of it, then `lantu serve` brings it forward."
+        )
+    if applied - known:
+        raise RegistryError(f"{where} was written by a newer version of Lantu; work on it with that one.")
 
 
 def migrate_registry() -> None:

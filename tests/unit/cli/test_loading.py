@@ -48,3 +48,20 @@ def test_an_unreadable_plan_is_said(files: Path) -> None:
     result = run("plan", str(files / "empty.txt"), "--place", "330400")
     assert result.exit_code == 1
     assert "empty.txt" in result.stderr
+
+
+def test_departments_and_their_heads(files: Path) -> None:
+    run("places", str(files / "p.json"))
+    (files / "d.json").write_text('{"departments": [{"code": "tjj", "name": "统计局", "place": "330400"}]}', "utf-8")
+    rows = '{"department": "tjj", "name": "王示例", "from": "2024-01-01"}'
+    (files / "h.json").write_text('{"heads": [' + rows + "]}", "utf-8")
+    assert "1 departments are new" in run("departments", str(files / "d.json")).stdout
+    assert [run("heads", str(files / "h.json")).stdout for _ in range(2)] == [
+        "1 heads are new.\n",
+        "0 heads are new.\n",
+    ]
+    (files / "h.json").write_text('{"heads": [' + rows.replace("tjj", "xx") + "]}", "utf-8")
+    refused = run("heads", str(files / "h.json"))
+    assert (refused.exit_code, "xx head" in refused.stderr) == (1, True)
+    (files / "h.json").write_text('{"heads": [{"name": "x"}]}', "utf-8")
+    assert run("heads", str(files / "h.json")).exit_code == 1

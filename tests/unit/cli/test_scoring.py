@@ -74,7 +74,7 @@ def test_export_writes_files_and_keeps_other_ranges(tmp_path: Path) -> None:
     (out / "ranges.json").write_text('{"other": [[0, 5]]}', encoding="utf-8")
     files = {"plan.commitments.jsonl": "{}\n", "ranges.json": '{"plan": [[0, 9]]}\n'}
     with (
-        patch("lantu.cli.scoring.connect_registry"),
+        patch("lantu.cli.scoring.open_registry"),
         patch("lantu.run.exporting.find_plan", return_value=1),
         patch("lantu.run.exporting.export_labels", return_value=files),
     ):
@@ -85,7 +85,7 @@ def test_export_writes_files_and_keeps_other_ranges(tmp_path: Path) -> None:
 
 
 def test_an_unknown_plan_says_what_to_give(tmp_path: Path) -> None:
-    with patch("lantu.cli.scoring.connect_registry"), patch("lantu.run.exporting.find_plan", return_value=None):
+    with patch("lantu.cli.scoring.open_registry"), patch("lantu.run.exporting.find_plan", return_value=None):
         result = run("export", "gold", "nothing", "--out", str(tmp_path / "labels"))
     assert result.exit_code == 1
     assert "no such plan" in result.stderr
