@@ -94,11 +94,11 @@ export LANTU_SKIPS := $(SKIPS)
 
 test: setup ## all that CI runs
 	@mkdir -p test-results; rm -f $(SKIPS)
-	@$(MAKE) check
+# check and test-spark side by side: each keeps one core busy for most of its time.
+	@$(MAKE) -j2 --output-sync=target check test-spark
 	@$(MAKE) test-py
 	@$(MAKE) test-web
 	@$(MAKE) test-postgres
-	@$(MAKE) test-spark
 	@awk '{ n += $$1 } END { printf "make test: passed; %d tests skipped for want of the shared material (../shared)\n", n }' $(SKIPS)
 
 test-py: setup ## unit, spec and golden tests, registry on SQLite
