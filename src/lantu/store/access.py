@@ -14,6 +14,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 
 from lantu.store import models
+from lantu.store.prepared import prepared
 
 
 class PasswordRefusedError(ValueError):
@@ -27,8 +28,13 @@ def is_public_read() -> bool:
 
 def assignments_of(person: Any, on: date) -> tuple[tuple[str, str, str], ...]:
     """Role, place code and department code ("" for all) of each role this person has on a day."""
+    return tuple(_assignments(person.pk, on))
+
+
+@prepared
+def _assignments(person: int, on: date) -> Any:
     rows = models.Assignment.objects.filter(in_force(on), user=person, user__is_active=True)
-    return tuple(rows.values_list("role", "place_id", "department"))
+    return rows.values_list("role", "place_id", "department")
 
 
 def all_assignments(on: date) -> tuple[tuple[int, str, str, str], ...]:
@@ -46,13 +52,22 @@ def in_force(on: date) -> Q:
 
 def parents_of_places() -> dict[str, str]:
     """The code of the area each place lies in, "" for the topmost."""
-    return {code: parent or "" for code, parent in models.Place.objects.order_by().values_list("code", "parent_id")}
+    return {code: parent or "" for code, parent in _places()}
+
+
+@prepared
+def _places() -> Any:
+    return models.Place.objects.order_by().values_list("code", "parent_id")
 
 
 def parents_of_departments() -> dict[str, str]:
     """The code of the department each department belongs to, "" for those that belong to none."""
-    rows = models.Department.objects.order_by().values_list("code", "parent_id")
-    return {code: parent or "" for code, parent in rows}
+    return {code: parent or "" for code, parent in _departments()}
+
+
+@prepared
+def _departments() -> Any:
+    return models.Department.objects.order_by().values_list("code", "parent_id")
 
 
 def keep_person(name: str, password: str, role: str, place_code: str, at: datetime) -> bool:

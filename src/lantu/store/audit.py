@@ -17,8 +17,12 @@ from django.conf import settings
 from django.db import connection
 
 from lantu.store.models import AuditRow
+from lantu.store.prepared import columns_of, insert_row, prepared
 
 FIRST = "0" * 64
+SIGNED_IN = "person.signed_in"
+"""The action of rows that tell of no change to what anybody reads."""
+LAST_CHANGE = f"SELECT seq FROM {AuditRow._meta.db_table} WHERE action <> %s ORDER BY seq DESC LIMIT 1"
 _LOCK = 0x6C616E74  # "lant": one writer at a time on PostgreSQL; SQLite has one writer anyway
 
 
@@ -80,9 +84,10 @@ def append_audit(actor: str, action: str, subject: str, at: datetime, **detail: 
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
-    last = AuditRow.objects.order_by("-seq").values_list("seq", "row_hash").first()
-    seq, previous = (last[0] + 1, last[1]) if last else (1, FIRST)
-    return AuditRow.objects.create(
+    last = _last_rows(limit=1)
+    seq, previous = (last[0][0] + 1, last[0][1]) if last else (1, FIRST)
+    sealed = seal_row(seq, at, actor, action, subject, detail, previous, settings.LANTU_AUDIT_HASH)
+    row = AuditRow(
         seq=seq,
         at=at,
         actor=actor,
@@ -90,8 +95,15 @@ def append_audit(actor: str, action: str, subject: str, at: datetime, **detail: 
         subject=subject,
         detail=detail,
         previous_hash=previous,
-        row_hash=seal_row(seq, at, actor, action, subject, detail, previous, settings.LANTU_AUDIT_HASH),
+        row_hash=sealed,
     )
+    insert_row(AuditRow, **{name: getattr(row, name) for name in columns_of(AuditRow)})
+    return row
+
+
+@prepared
+def _last_rows() -> Any:
+    return AuditRow.objects.order_by("-seq").values_list("seq", "row_hash")
 
 
 def find_breaks(head: tuple[int, str] | None = None) -> Iterator[Break]:
@@ -113,6 +125,15 @@ def find_breaks(head: tuple[int, str] | None = None) -> Iterator[Break]:
         expected, previous = row.seq + 1, row.row_hash
     if head and head[0] >= expected:
         yield Break(expected, f"rows {expected} to {head[0]} are missing")
+
+
+def last_change() -> int:
+    """Number of the last row that tells of more than somebody signing in; 0 where there is none."""
+    # Asked by every request: past the ORM it takes a tenth of the time.
+    with connection.cursor() as cursor:
+        cursor.execute(LAST_CHANGE, [SIGNED_IN])
+        row = cursor.fetchone()
+    return int(row[0]) if row else 0
 
 
 def last_seal() -> tuple[int, str]:

@@ -6,9 +6,15 @@ arrows know both.
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
+from itertools import chain
 from typing import Any
 
+from django.contrib.auth import get_user_model
+
 from lantu.store import models
+from lantu.store.prepared import columns_of, insert_row, make_object, prepared
+
+Person: Any = get_user_model()
 
 NOTED_EVERY = timedelta(minutes=1)
 """A use within it is not written again."""
@@ -23,11 +29,24 @@ def keep_token(
     )
 
 
+@prepared
+def _live_token(digest: str, at: datetime) -> Any:
+    rows = models.ApiToken.objects.filter(digest=digest, ended_at__isnull=True, expires_at__gt=at, user__is_active=True)
+    columns = (columns_of(models.ApiToken), columns_of(Person, "user__"), columns_of(models.Account, "user__account__"))
+    return rows.order_by().values_list(*chain(*columns))
+
+
 def find_live_token(digest: str, at: datetime) -> models.ApiToken | None:
     """The token with this digest, if it holds at this moment and its person is active; None else."""
-    rows = models.ApiToken.objects.select_related("user", "user__account").filter(digest=digest)
-    live = rows.filter(ended_at__isnull=True, expires_at__gt=at, user__is_active=True).order_by()
-    return next(iter(live), None)  # the digest is unique
+    found = _live_token(digest, at)
+    if not found:
+        return None
+    token, rest = make_object(models.ApiToken, found[0])  # the digest is unique
+    person, rest = make_object(Person, rest)
+    account, _ = make_object(models.Account, rest)
+    token.user = person
+    Person._meta.get_field("account").set_cached_value(person, None if account.pk is None else account)
+    return token
 
 
 def find_own_token(person: Any, key: int) -> models.ApiToken | None:
@@ -59,13 +78,26 @@ def end_one_token(token: models.ApiToken, at: datetime) -> None:
     token.save(update_fields=["ended_at"])
 
 
+@prepared
+def _kept_answer(person: int, key: str) -> Any:
+    rows = models.KeptAnswer.objects.filter(user_id=person, key=key).order_by()
+    return rows.values_list(*columns_of(models.KeptAnswer))
+
+
 def kept_answer(person: Any, key: str) -> models.KeptAnswer | None:
     """What was answered to the write of this key."""
-    return next(iter(models.KeptAnswer.objects.filter(user=person, key=key).order_by()), None)
+    found = _kept_answer(person.pk, key)
+    return make_object(models.KeptAnswer, found[0])[0] if found else None
 
 
 def keep_answer(person: Any, key: str, digest: str, status: int, body: Mapping[str, Any], at: datetime) -> None:
     """Keep an answer; call it in the transaction of the write."""
-    models.KeptAnswer.objects.create(
-        user=person, key=key, request_digest=digest, status=status, body=dict(body), recorded_at=at
+    insert_row(
+        models.KeptAnswer,
+        user=person.pk,
+        key=key,
+        request_digest=digest,
+        status=status,
+        body=dict(body),
+        recorded_at=at,
     )

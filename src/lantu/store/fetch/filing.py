@@ -5,11 +5,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from django.db.models import Count, Max
 
 from lantu.core.time import Period
 from lantu.store import models
+from lantu.store.prepared import columns_of, make_object, prepared
 
 OPEN_STATES = ("draft", "returned")
 
@@ -48,8 +50,13 @@ def find_sheet(key: int) -> models.ReturnSheet | None:
 
 def scope_of_sheet(key: int) -> tuple[str, str] | None:
     """Codes of a sheet's place and department: all that the policy asks of it."""
-    rows = models.ReturnSheet.objects.filter(pk=key).order_by().values_list("place_id", "department_id")
-    return next(iter(rows), None)
+    place_and_department = next(iter(_scopes(key)), None)
+    return place_and_department and (place_and_department[0], place_and_department[1])
+
+
+@prepared
+def _scopes(key: int) -> Any:
+    return models.ReturnSheet.objects.filter(pk=key).order_by().values_list("place_id", "department_id")
 
 
 def tasks_of(sheet: models.ReturnSheet) -> list[models.ReportingTask]:
@@ -65,13 +72,25 @@ def drafts_of(sheet: models.ReturnSheet) -> dict[int, models.DraftFigure]:
 
 def task_keys_of(sheet: models.ReturnSheet) -> frozenset[int]:
     """Keys of its questions."""
-    return frozenset(sheet.tasks.order_by().values_list("pk", flat=True))
+    return frozenset(key for (key,) in _task_keys(sheet.pk))
+
+
+@prepared
+def _task_keys(sheet: int) -> Any:
+    return models.ReportingTask.objects.filter(sheet=sheet).order_by().values_list("pk")
 
 
 def last_drafts(task_keys: Iterable[int]) -> dict[int, models.DraftFigure]:
     """What was typed last for these questions. Somebody who holds their sheet writes it, so the highest key is the last."""
+    rows = [make_object(models.DraftFigure, row)[0] for row in _last_drafts(*sorted(task_keys))]
+    return {row.task_id: row for row in rows}
+
+
+@prepared
+def _last_drafts(*task_keys: int) -> Any:
     last = models.DraftFigure.objects.filter(task__in=task_keys).order_by().values("task").annotate(last=Max("pk"))
-    return {row.task_id: row for row in models.DraftFigure.objects.filter(pk__in=last.values("last")).order_by()}
+    rows = models.DraftFigure.objects.filter(pk__in=last.values("last")).order_by()
+    return rows.values_list(*columns_of(models.DraftFigure))
 
 
 def history_of_draft(task_key: int) -> list[models.DraftFigure]:

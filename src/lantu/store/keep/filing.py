@@ -3,9 +3,16 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import chain
+from typing import Any
 
 from lantu.core.time import Period
 from lantu.store import models
+from lantu.store.prepared import columns_of, insert_rows, make_object, prepared
+
+DRAFT_COLUMNS = (
+    "task", "value", "numerator", "denominator", "unit", "status", "note", "override_reason", "actor", "recorded_at",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,28 +110,34 @@ def keep_sheet(
 
 def lock_sheet(key: int) -> models.ReturnSheet | None:
     """The sheet, held until the transaction ends, so that two people do not take the same step."""
-    rows = models.ReturnSheet.objects.select_for_update(of=("self",))
-    return rows.select_related("workflow", "place", "department").filter(pk=key).first()
+    found = _locked_sheet(key)
+    if not found:
+        return None
+    sheet, rest = make_object(models.ReturnSheet, found[0])
+    sheet.workflow, rest = make_object(models.Workflow, rest)
+    sheet.place, rest = make_object(models.Place, rest)
+    sheet.department, _ = make_object(models.Department, rest)
+    return sheet
+
+
+@prepared
+def _locked_sheet(key: int) -> Any:
+    names = (("workflow", models.Workflow), ("place", models.Place), ("department", models.Department))
+    others = chain.from_iterable(columns_of(model, f"{name}__") for name, model in names)
+    rows = models.ReturnSheet.objects.select_for_update(of=("self",)).filter(pk=key).order_by()
+    return rows.values_list(*columns_of(models.ReturnSheet), *others)
 
 
 def keep_drafts(typed: Iterable[tuple[int, Typed]], at: datetime, *, by: str) -> int:
     """Write what was typed, by key of the question. Returns how many."""
     rows = [
-        models.DraftFigure(
-            task_id=key,
-            value=t.value[:120],
-            numerator=t.numerator[:120],
-            denominator=t.denominator[:120],
-            unit=t.unit[:60],
-            status=t.status,
-            note=t.note,
-            override_reason=t.override_reason,
-            actor=by,
-            recorded_at=at,
+        (
+            key, t.value[:120], t.numerator[:120], t.denominator[:120], t.unit[:60], t.status, t.note, t.override_reason,
+            by, at,
         )
         for key, t in typed
-    ]
-    models.DraftFigure.objects.bulk_create(rows)
+    ]  # fmt: skip
+    insert_rows(models.DraftFigure, DRAFT_COLUMNS, rows)
     return len(rows)
 
 
