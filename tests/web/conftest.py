@@ -5,6 +5,7 @@ rows written by tests; everything here came in through the program's own doors.
 """
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -94,20 +95,39 @@ def wait_until_up(base: str, process: subprocess.Popen[bytes], log: Path) -> Non
     raise AssertionError(f"the site did not come up:\n{log.read_text('utf-8', 'replace')[-3000:]}")
 
 
+def load_once(shared_by_workers: Path, home: Path, env: dict[str, str]) -> None:
+    """Load the sample city in one process of the run, and copy it for the others: loading it takes as long as many tests."""
+    template, done = shared_by_workers / "sample", shared_by_workers / "sample-is-loaded"
+    try:
+        template.mkdir()
+    except FileExistsError:
+        deadline = time.monotonic() + START_SECONDS
+        while not done.exists():
+            assert time.monotonic() < deadline, "another process of this run did not load the sample city"
+            time.sleep(0.3)
+    else:
+        command = [sys.executable, "-m", "lantu.cli", "demo", "--no-serve"]
+        subprocess.run(command, env=env | {"LANTU_HOME": str(template)}, check=True, capture_output=True)
+        done.touch()
+    shutil.copytree(template, home)
+
+
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[Site]:
     """The sample city, loaded and served; or the one that is running at LANTU_SITE with its folder in LANTU_SITE_HOME."""
     if base := os.environ.get("LANTU_SITE"):
         running = Path(os.environ["LANTU_SITE_HOME"])
         yield Site(base, *(running / "demo-account.txt").read_text("utf-8").split(), running)
         return
-    home = tmp_path_factory.mktemp("instance")
+    home = tmp_path_factory.mktemp("instance") / "home"
+    base_folder = tmp_path_factory.getbasetemp()
     port = find_free_port()
     env = {k: v for k, v in os.environ.items() if k not in ("DATABASE_URL", "LANTU_DEBUG", "DJANGO_SETTINGS_MODULE")}
     env |= {"LANTU_HOME": str(home), "LANTU_PUBLIC_READ": "1"}
+    load_once(base_folder if worker_id == "master" else base_folder.parent, home, env)
     log = home / "log.txt"
     with log.open("wb") as out:
-        command = [sys.executable, "-m", "lantu.cli", "demo", "--port", str(port)]
+        command = [sys.executable, "-m", "lantu.cli", "serve", "--port", str(port)]
         process = subprocess.Popen(command, env=env, stdout=out, stderr=subprocess.STDOUT)
         try:
             base = f"http://127.0.0.1:{port}"
@@ -138,13 +158,30 @@ def visit(site: Site, browser: "Browser") -> Iterator[Callable[..., Visit]]:
         context.close()
 
 
-@pytest.fixture
-def signed_in(visit: Callable[..., Visit], site: Site) -> Visit:
-    """A visit of the sample's own account, which may hand in plans and returns."""
-    made = visit()
-    page = made.open("/sign-in")
+@pytest.fixture(scope="session")
+def axe(repo: Path) -> str:
+    """The script that looks for barriers."""
+    return (repo / "assets" / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
+
+
+@pytest.fixture(scope="session")
+def planner_cookies(site: Site, browser: "Browser") -> list[Any]:
+    """The session of the sample's own account, signed in by the form once: signing in costs a second each time."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{site.base}/sign-in")
     page.fill("#id_username", site.name)
     page.fill("#id_password", site.password)
     page.click("main button[type=submit]")
     page.wait_for_url(f"{site.base}/today")
+    cookies = [cookie for cookie in context.cookies() if not cookie["name"].startswith("lantu_")]
+    context.close()
+    return cookies
+
+
+@pytest.fixture
+def signed_in(visit: Callable[..., Visit], planner_cookies: list[Any]) -> Visit:
+    """A visit of the sample's own account, which may hand in plans and returns."""
+    made = visit()
+    made.page.context.add_cookies(planner_cookies)
     return made
