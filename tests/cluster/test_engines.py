@@ -1,6 +1,5 @@
 """The same steps on DuckDB, on Sail and on a real Spark cluster: every cell as plain Python has it."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,7 +11,6 @@ from lantu.measure.steps import sort_steps
 from lantu.run.pack_folders import find_packs, load_pack
 from lantu.store.computing import compute_steps, fetch_cells
 from lantu.store.engine import open_engine
-from tests.cluster.servers import missing_for_spark, run_sail, run_spark
 from tests.unit.measure.air_days import PLACES, make_hours, places_table, readings_table
 from tests.unit.measure.plain import Cell, Key, compute_cells
 from tests.unit.measure.speed_days import DETECTORS, make_speeds
@@ -20,20 +18,6 @@ from tests.unit.measure.speed_days import DETECTORS, make_speeds
 pytestmark = pytest.mark.xdist_group("cluster")
 ANSWERS = ("city_month_percentile", "city_good_month")
 """What is asked of the engines; days, cities, ozone's windows, indices, shares and percentiles stand under it."""
-
-
-@pytest.fixture(scope="module")
-def sail(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with run_sail(tmp_path_factory.mktemp("sail")) as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def spark(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    if missing := missing_for_spark():
-        pytest.fail(missing, pytrace=False)
-    with run_spark(tmp_path_factory.mktemp("spark")) as address:
-        yield address
 
 
 @pytest.fixture(scope="module")
@@ -56,16 +40,13 @@ def material(
     return files, compute_cells(steps, readings, PLACES)
 
 
-@pytest.mark.parametrize("engine_name", ["duckdb", "sail", "spark"])
 def test_every_cell_is_the_same(
-    engine_name: str,
-    request: pytest.FixtureRequest,
+    engine_url: str,
     steps: tuple[Step, ...],
     material: tuple[list[Path], dict[str, dict[Key, Cell]]],
 ) -> None:
     files, expected = material
-    url = "duckdb://" if engine_name == "duckdb" else request.getfixturevalue(engine_name)
-    with open_engine(url) as engine:
+    with open_engine(engine_url) as engine:
         engine.put_table("places", places_table(PLACES))
         engine.put_readings(files)
         compute_steps(engine, steps)
@@ -80,13 +61,11 @@ def test_every_cell_is_the_same(
     assert amounts > 3
 
 
-@pytest.mark.parametrize("engine_name", ["duckdb", "sail", "spark"])
-def test_peak_speeds_are_the_same(engine_name: str, request: pytest.FixtureRequest, tmp_path: Path) -> None:
+def test_peak_speeds_are_the_same(engine_url: str, tmp_path: Path) -> None:
     steps = load_pack(find_packs()["traffic"]).pack.steps
     readings = make_speeds(datetime(2026, 3, 5, 16, tzinfo=UTC), 5, 6)
     pq.write_table(readings_table(readings), tmp_path / "speeds.parquet")
-    url = "duckdb://" if engine_name == "duckdb" else request.getfixturevalue(engine_name)
-    with open_engine(url) as engine:
+    with open_engine(engine_url) as engine:
         engine.put_table("places", places_table(DETECTORS))
         engine.put_readings([tmp_path / "speeds.parquet"])
         compute_steps(engine, steps)

@@ -60,7 +60,9 @@ class By(StrEnum):
     CLASSIFY = "classify"
     """The number of the first class whose limit holds, from 1 on."""
     OVER_LIMIT = "over_limit"
-    """The figure over its limit."""
+    """The figure over its limit; over items, the sum of these."""
+    JUDGE = "judge"
+    """The number of a status: by shares of the classes of what lies in a place, or where that is little by the class of its mean."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +119,14 @@ class Step:
         over: What is brought together.
         by: How.
         grain: Period of its cells.
-        levels: Levels of the places of its cells, for a step over places.
+        levels: Levels of the places of its cells, for a step over places; also a kind of group that the pack names.
         decimals: Places that amounts are kept to.
         hours: begin or end: which end of an hour a reading's time names; an hour that ends at midnight closes the day.
         rules: By role: least, least_month, least_february, least_pct, least_pct_few, few, round, within, percent,
-            up_to, points, limits, whole, whole_above, length, first,
+            up_to, points, limits, whole, whole_above, length, first, bands, words,
             only_hours and only_weekdays for readings that count at these times alone.
-        parts: Items in roles: above and below for a ratio, weight for weights, left_out for days that do not count.
+        parts: Items in roles: above and below for a ratio, weight for weights, left_out for days that do not count,
+            mean for the class of a mean.
         source: Standard, clause, date in force.
     """
 

@@ -43,4 +43,10 @@ CODES: tuple[Code, ...] = (
         "The instance's packs/settings.yml chooses what a pack does not offer, or cannot be read.",
         "Correct the file; until then the pack's default holds.",
     ),
+    Code(
+        "M007",
+        "station said to be what it cannot be",
+        "The instance's packs/stations.yml cannot be read, names a group that no step of the pack is for, or a station without readings.",
+        "Correct the file; what is right in it holds.",
+    ),
 )

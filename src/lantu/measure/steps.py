@@ -12,6 +12,7 @@ import ibis
 
 from lantu.core.step import OBSERVATIONS, By, Over, Step
 from lantu.measure.classes import classify_cells
+from lantu.measure.judged import judge_groups
 from lantu.measure.over_items import cells_over_items
 from lantu.measure.over_places import cells_over_places
 from lantu.measure.over_time import cells_over_time
@@ -37,18 +38,30 @@ def build_step(step: Step, steps: Mapping[str, Step], tables: Mapping[str, ibis.
     decimals = {other.decimals for other in finer}
     if len(decimals) > 1 or (step.over not in (Over.NOTHING, Over.ITEMS) and decimals != {step.decimals}):
         raise ValueError(f"{step.table}: its inputs are kept to other places than it is")
-    wanted = {*step.items, *(part for name, part in step.parts.items() if name in ("left_out", "weight"))}
-    inputs = [tables[name] for name in step.inputs]
-    cells = reduce(lambda a, b: a.union(b), (t.filter(t.item.isin(sorted(wanted))) for t in inputs))
+    read = {name: items for name, items in split_items(step, steps).items() if items}
+    inputs = (tables[name].filter(tables[name].item.isin(items)) for name, items in read.items())
+    cells = reduce(lambda a, b: a.union(b), inputs)
     if step.over is Over.TIME:
         return _order(cells_over_time(cells, step, finer[0].grain))
+    if step.by is By.JUDGE:
+        return _order(judge_groups(cells, tables["places"], step))
     if step.over is Over.PLACES:
         return _order(cells_over_places(cells, tables["places"], step))
     if step.by is By.CLASSIFY:
         return _order(classify_cells(cells, tables["places"], step, finer[0].decimals))
     if step.over is Over.ITEMS:
-        return _order(cells_over_items(cells, step))
+        return _order(cells_over_items(cells, step, finer[0].decimals))
     return _order(cells_by_themselves(cells, step, finer[0].decimals))
+
+
+def split_items(step: Step, steps: Mapping[str, Step]) -> dict[str, tuple[str, ...]]:
+    """What a step reads of each step that it is from; an item that several of them make is read of the last."""
+    wanted = {*step.items, *(part for name, part in step.parts.items() if name in ("left_out", "weight"))}
+    read: dict[str, tuple[str, ...]] = {}
+    for name in reversed(step.inputs):
+        read[name] = tuple(sorted(wanted & {*steps[name].cell_items}))
+        wanted -= {*read[name]}
+    return {name: read[name] for name in step.inputs}
 
 
 def _order(cells: ibis.Table) -> ibis.Table:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from lantu.core.diagnostic import Cell, Diagnostic, Severity
+from lantu.core.place import LEVELS
 from lantu.packs.pack import Pack
 from lantu.packs.rulebook import Edition
 from lantu.packs.schema_check import read_schema
@@ -25,6 +26,12 @@ def check_soundness(pack: Pack, formulas: str) -> list[Diagnostic]:
         if setting.value not in setting.choices:
             message = f"the default of {setting.name} is {setting.value}, which is not among its choices"
             diagnostics.append(_doubt("P014", message, "make the default one of the choices", "rules.yml"))
+    groups = {*LEVELS, *(found.name for found in pack.inputs if found.kind == "place")}
+    for step in pack.steps:
+        if strange := [level for level in step.levels if level not in groups]:
+            message = f"the step {step.name} is for {', '.join(strange)}, which is no level of places and no group of the pack"
+            hint = "correct the level, or name the group in pack.yml under needs with kind: place"
+            diagnostics.append(_doubt("P016", message, hint, "indicators.yml"))
     made = {(step.name, item) for step in pack.steps for item in step.cell_items}
     for indicator in pack.indicators:
         for cells in indicator.measured:

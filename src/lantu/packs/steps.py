@@ -5,6 +5,7 @@ diagnostic for each that cannot. Left out on purpose: building expressions; `mea
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -27,10 +28,11 @@ _NEEDED = {
     By.CLASSIFY: ("limits",),
     By.OVER_LIMIT: ("limit",),
     By.RATIO: ("per",),
+    By.JUDGE: ("up_to", "bands", "words"),
 }
 """Rules without which a way means nothing."""
 
-_PARTS = {By.RATIO: ("above", "below"), By.WEIGHTED: ("weight",)}
+_PARTS = {By.RATIO: ("above", "below"), By.WEIGHTED: ("weight",), By.JUDGE: ("mean",)}
 
 
 def read_steps(text: str, name: str, pack: str, rules: RuleBook) -> tuple[tuple[Step, ...], tuple[Diagnostic, ...]]:
@@ -80,10 +82,9 @@ def _doubt(name: str, item: Item, why: str) -> Diagnostic:
     return Diagnostic("P043", Severity.ERROR, f"{item.value['name']}: {why}", hint, cell=Cell(name, item.line))
 
 
-def _build_step(fields: Mapping[str, Any], pack: str, rules: RuleBook, names: Mapping[str, str]) -> Step:
+def _build_step(told: Mapping[str, Any], pack: str, rules: RuleBook, names: Mapping[str, str]) -> Step:
+    fields = _apply_choices(told, rules)
     items = tuple(fields["items"])
-    dropped = _find_dropped(fields, rules)
-    told_rules = {role: told for role, told in fields.get("rules", {}).items() if role not in dropped}
     return Step(
         pack=pack,
         name=fields["name"],
@@ -96,29 +97,34 @@ def _build_step(fields: Mapping[str, Any], pack: str, rules: RuleBook, names: Ma
         into=fields.get("into", ""),
         levels=tuple(fields.get("levels", ())),
         hours=fields.get("hours", "begin"),
-        rules={role: resolve_rule(told, rules, items, names) for role, told in told_rules.items()},
-        parts={name: part for name, part in fields.get("parts", {}).items() if name not in dropped},
+        rules={role: resolve_rule(rule, rules, items, names) for role, rule in fields["rules"].items()},
+        parts=dict(fields["parts"]),
         source=fields["source"],
     )
 
 
-def _find_dropped(fields: Mapping[str, Any], rules: RuleBook) -> frozenset[str]:
-    """Rules and parts that a step does without by what is chosen.
+def _apply_choices(fields: Mapping[str, Any], rules: RuleBook) -> dict[str, Any]:
+    """The step's fields as they are by what is chosen; rules and parts of `instead` stand beside or in place of its own.
 
     Raises:
         LookupError: If the pack has no such setting or choice, or the step no such rule or part.
     """
-    dropped: set[str] = set()
+    own = {"rules": dict(fields.get("rules", {})), "parts": dict(fields.get("parts", {}))}
+    made = {**fields, **own}
     for choice in fields.get("choices", ()):
         setting, word = rules.settings.get(choice["setting"]), choice["is"]
         if setting is None or word not in setting.choices:
             raise LookupError(f"the pack has no setting {choice['setting']} that may be {word}")
-        strange = {*choice["without"]} - {*fields.get("rules", {}), *fields.get("parts", {})}
+        without, instead = choice.get("without", ()), choice.get("instead", {})
+        strange = {*without} - {*fields.get("rules", {}), *fields.get("parts", {})}
         if strange:
             raise LookupError(f"it has no rule or part {', '.join(sorted(strange))} to do without")
         if setting.value == word:
-            dropped |= {*choice["without"]}
-    return frozenset(dropped)
+            for key in ("rules", "parts"):
+                kept = {name: told for name, told in made[key].items() if name not in without}
+                made[key] = kept | dict(instead.get(key, {}))
+            made |= {key: told for key, told in instead.items() if key not in own}
+    return made
 
 
 def resolve_rule(told: Any, rules: RuleBook, items: Iterable[str], names: Mapping[str, str]) -> Dated:
@@ -132,7 +138,11 @@ def resolve_rule(told: Any, rules: RuleBook, items: Iterable[str], names: Mappin
     if not rules.has_rule(told["rule"]):
         raise LookupError(f"the pack has no rule {told['rule']}")
     ways = told.get("parts") or {"": told.get("value", "")}
-    held = tuple(_hold(edition, ways, tuple(items), names) for edition in rules.editions[told["rule"]])
+    wanted = tuple(items)
+    held = tuple(_hold(edition, ways, wanted, names) for edition in rules.editions[told["rule"]])
+    if "or" in told:
+        others = (_hold(edition, {"": told["or"]}, wanted, names) for edition in rules.editions[told["rule"]])
+        held = tuple(replace(h, values={**other.values, **h.values}) for h, other in zip(held, others, strict=True))
     if not any(h.values for h in held):
         raise LookupError(f"the rule {told['rule']} holds nothing under {', '.join(ways.values())}")
     return Dated(".".join(w for w in (told["rule"], told.get("value", "")) if w), held)

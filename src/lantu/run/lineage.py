@@ -14,25 +14,24 @@ from functools import cached_property
 import pyarrow.compute as pc
 
 from lantu.core.identity import cell_address, readings_address
-from lantu.core.place import index_places
 from lantu.core.quantity import format_amount
 from lantu.core.step import OBSERVATIONS, Over, Step
 from lantu.core.time import CHINA_TIME, Period, parse_period
 from lantu.core.trace import Node
 from lantu.measure.calendar import number_period
 from lantu.measure.measured import editions_on, period_of
-from lantu.measure.placing import PlaceRow, place_stations
+from lantu.measure.placing import PlaceRow
+from lantu.measure.steps import split_items
 from lantu.packs.pack import Pack
 from lantu.run.lake import open_lake
 from lantu.run.lake_values import cells_root
-from lantu.run.measuring_lake import list_stations
+from lantu.run.measuring_lake import place_all
 from lantu.run.pack_steps import step_packs
 from lantu.store.cells import CellStore
 from lantu.store.computed import read_computed
 from lantu.store.computing import is_passing
-from lantu.store.known import known_places
 from lantu.store.lake import Lake
-from lantu.store.stations import list_series
+from lantu.store.stations import SCHEMA, list_series
 
 MOST_ROWS = 60
 """Readings told one by one; more are told by shorter periods."""
@@ -64,8 +63,7 @@ class Lineage:
     def places(self) -> tuple[PlaceRow, ...]:
         """As steps take them."""
         computed = read_computed(cells_root(self.lake) / self.pack.name)
-        stations = list_stations(computed.series) if computed is not None else ()
-        return place_stations(stations, index_places(known_places()))[0]
+        return place_all(self.pack.name, computed.series if computed is not None else SCHEMA.empty_table())[0]
 
     def tell(self, step: Step, item: str, place: str, period: Period, role: str = "") -> Node:
         """The figures of a step in a period, and below them what they were made of."""
@@ -95,8 +93,9 @@ class Lineage:
         items = step.items if step.into else (item,)
         places = self._places_in(step, place) if step.over is Over.PLACES else [place]
         whole = _widen(step, period)
+        read = {} if step.is_from_lake else split_items(step, self.steps)
         for name in step.inputs:
-            for wanted in items:
+            for wanted in (item for item in items if item in read.get(name, items)):
                 yield from (n for p in places for n in self._input(name, wanted, p, whole))
 
     def _input(self, name: str, item: str, place: str, period: Period) -> list[Node]:

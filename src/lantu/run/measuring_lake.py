@@ -26,6 +26,7 @@ from lantu.run.lake import open_lake
 from lantu.run.lake_values import cells_root, measured_values
 from lantu.run.measuring import measure_all
 from lantu.run.pack_choices import check_choices
+from lantu.run.pack_stations import check_stations, read_stations
 from lantu.run.pack_steps import check_asked, list_asked, name_apart, step_packs
 from lantu.store.audit import append_audit
 from lantu.store.cells import CellStore
@@ -108,11 +109,13 @@ def measure_lake(
     known = step_packs()
     reports: list[PackReport] = []
     diagnostics: list[Diagnostic] = []
+    heard: dict[str, tuple[str, ...]] = {}
     for name in sorted(known if packs is None else packs):
         done = _measure_pack(known[name], lake, full, engine)
         if done is not None:
             reports.append(done[0])
             diagnostics += done[1]
+            heard[name] = done[2]
             _record_definitions(known[name])
     at = read_clock()
     values = measure_all(by=by, cells=cells_root(lake))
@@ -121,6 +124,7 @@ def measure_lake(
         *measured_values(cells_root(lake))[1],
         *check_asked(known, known_definitions()),
         *check_choices(known),
+        *check_stations(known, heard),
     )
     with one_transaction():
         told = {r.pack: {"cells": r.changed, "readings": r.readings, "full": r.is_full} for r in reports}
@@ -132,8 +136,8 @@ def measure_lake(
 
 def _measure_pack(
     pack: Pack, lake: Lake, full: bool, engine: str | None
-) -> tuple[PackReport, tuple[Diagnostic, ...]] | None:
-    """Bring a pack's cells up to the lake; None where it has no readings."""
+) -> tuple[PackReport, tuple[Diagnostic, ...], tuple[str, ...]] | None:
+    """Bring a pack's cells up to the lake; None where it has no readings. Names of its stations are told beside the report."""
     folder = cells_root(lake) / pack.name
     folder.mkdir(parents=True, exist_ok=True)
     with hold_lock(folder / "writer.lock"):
@@ -148,7 +152,7 @@ def _measure_pack(
             series = update_series(computed.series, list_series(pinned, pack.name, names)) if names else computed.series
         if not series.num_rows:
             return None
-        rows, diagnostics = place_stations(list_stations(series), index_places(known_places()))
+        rows, diagnostics = place_all(pack.name, series)
         digest = short_digest(repr(pack.steps), repr(rows))
         is_full = computed is None or computed.digest != digest or _is_much(changes, names, series)
         told = () if is_full else _list_changes(changes, names)
@@ -159,7 +163,9 @@ def _measure_pack(
             changed = _compute(pack, rows, lend_readings(pinned), cells, None if is_full else told, engine)
         if is_full or computed is None or computed.sequence != changes.sequence:
             write_computed(folder, Computed(changes.sequence, digest, series))
-    return _report(pack, series, diagnostics, is_full, changed), diagnostics
+    stations = tuple(list_stations(series))
+    report = _report(pack, series, stations, diagnostics, (is_full, changed))
+    return report, diagnostics, tuple(station.name for station in stations)
 
 
 def _compute(
@@ -178,6 +184,11 @@ def _compute(
             return sum(map(len, compute_changed(engine, steps, places, read_lake, cells, changes).values()))
         compute_all(engine, steps, places, read_lake, cells)
     return sum(cells.load(step).num_rows for step in steps)
+
+
+def place_all(pack: str, series: pa.Table) -> tuple[tuple[PlaceRow, ...], tuple[Diagnostic, ...]]:
+    """The places of a pack's steps: those of the registry, and the stations of a list of series as the instance groups them."""
+    return place_stations(list_stations(series), index_places(known_places()), read_stations()[0].get(pack))
 
 
 def list_stations(series: pa.Table) -> Iterator[Station]:
@@ -203,9 +214,10 @@ def _list_changes(changes: Changes, names: Sequence[str]) -> tuple[Change, ...]:
     return tuple(Change(row["series"], row["first"], row["last"]) for row in rows if row["series"] in wanted)
 
 
-def _report(pack: Pack, series: pa.Table, diagnostics: Sequence[Diagnostic], is_full: bool, changed: int) -> PackReport:
-    lost = {d.about for d in diagnostics}
-    stations = tuple(list_stations(series))
+def _report(
+    pack: Pack, series: pa.Table, stations: Sequence[Station], diagnostics: Sequence[Diagnostic], done: tuple[bool, int]
+) -> PackReport:
+    lost, (is_full, changed) = {d.about for d in diagnostics}, done
     return PackReport(
         pack=pack.name,
         stations=len(stations),

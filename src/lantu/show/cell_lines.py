@@ -21,6 +21,7 @@ from lantu.core.step import OBSERVATIONS, By, Over, Step
 from lantu.core.time import Period
 from lantu.measure.calendar import number_period
 from lantu.measure.measured import Cell, editions_on, period_of
+from lantu.measure.named import name_figure
 from lantu.measure.steps import sort_steps
 from lantu.packs.pack import Pack
 from lantu.show.numbers import write_period, write_quantity
@@ -56,7 +57,7 @@ class CellLine:
         when: The same in words.
         place: Of a station or a place.
         amount: Exact; None where the readings do not suffice.
-        shown: With its unit; "" where there is none.
+        shown: With its unit, or the name of the class it stands for; "" where there is none.
         n, seen: Figures it was made of, and figures there were.
         editions: Of the rules that held, or the step's source.
         href: To what it was made of.
@@ -102,7 +103,7 @@ def write_lines(cells: pa.Table, wanted: Wanted) -> Iterator[CellLine]:
         cell = Cell(**row)
         period, when, editions = tell(cell.period)
         amount = None if cell.amount is None else Decimal(cell.amount).scaleb(-step.decimals).normalize()
-        shown = "" if amount is None else write_quantity(amount, unit)
+        shown = "" if amount is None else name_figure(step, amount, period.end) or write_quantity(amount, unit)
         href = find_way_down(wanted, cell.place, period)
         yield CellLine(period, when, cell.place, amount, shown, cell.n, cell.seen, editions, href)
 

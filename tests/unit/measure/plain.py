@@ -49,9 +49,14 @@ def compute_cells(
         if step.is_from_lake:
             made[step.name] = _from_lake(step, rows)
         else:
-            finer = {key: cell for name in step.inputs for key, cell in made[name].items()}
             wanted = {*step.items, step.parts.get("left_out", ""), step.parts.get("weight", "")}
-            finer = {key: cell for key, cell in finer.items() if key[0] in wanted}
+            last_made = {item: name for name in step.inputs for item in {key[0] for key in made[name]}}
+            finer = {
+                key: cell
+                for name in step.inputs
+                for key, cell in made[name].items()
+                if key[0] in wanted and last_made[key[0]] == name
+            }
             made[step.name] = _from_cells(step, finer, grains[step.inputs[0]], lands)
         grains[step.name] = step.grain
     return made
@@ -118,6 +123,8 @@ def _from_cells(step: Step, finer: Mapping[Key, Cell], grain: str, places: list[
         return _each(step, finer)
     if step.by is By.CLASSIFY:
         return _classify(step, finer, places)
+    if step.by is By.JUDGE:
+        return _judge(step, finer, places)
     marker = step.parts.get("left_out")
     marked = {(p, t) for (i, p, t), c in finer.items() if i == marker and c.amount is not None and c.amount > 0}
     groups: dict[Key, list[tuple[Key, Cell]]] = defaultdict(list)
@@ -154,6 +161,11 @@ def _bring_together(step: Step, key: Key, rows: list[tuple[Key, Cell]], marked: 
         total = Fraction(100 * 10**step.decimals * good, len(used)) if used else None
     elif step.by is By.PERCENTILE:
         total = _percentile(sorted(used), _rule(step, "percent", key)) if used else None
+    elif step.by is By.OVER_LIMIT:
+        limits = [_rule(step, "limit", k) for k, _ in valid]
+        is_known = bool(limits) and None not in limits
+        single = [a / 1000 / Fraction(limit) for (_, a), limit in zip(valid, limits, strict=True)] if is_known else []
+        total = sum(single, Fraction(0)) * 10**step.decimals if is_known else None
     else:
         total = _join(step.by, used)
     is_valid = True
@@ -245,6 +257,38 @@ def _classify(step: Step, finer: Mapping[Key, Cell], places: list[Any]) -> dict[
         number = worst[kind] if kind else worst["river"] if worst["river"] == worst["lake"] else None
         n = sum(c.amount is not None for _, c in cells)
         made[key] = Cell(None if number is None else Fraction(number * 10**step.decimals), n, len(cells))
+    return made
+
+
+def _judge(step: Step, finer: Mapping[Key, Cell], places: list[Any]) -> dict[Key, Cell]:
+    """Statuses of groups, by the rule's own words."""
+    groups: dict[Key, list[tuple[str, Cell]]] = defaultdict(list)
+    for (item, place, period), cell in finer.items():
+        for inner, level, outer, _ in places:
+            if inner == place and level in step.levels:
+                groups[step.into, outer, period].append((item, cell))
+    scale, order = 10**step.decimals, ("excellent", "good", "light", "medium", "heavy")
+    made = {}
+    for key, cells in groups.items():
+        first = (step.items[0], *key[1:])
+        bands, words = _rule(step, "bands", first), list(_rule(step, "words", first).values())
+        sections = [c for item, c in cells if item != step.parts["mean"]]
+        measured = sum(c.n > 0 for c in sections)
+        classes = [int(c.amount / scale) for c in sections if c.amount is not None]
+        mean = next((c.amount for item, c in cells if item == step.parts["mean"]), None)
+        word, n = None, len(classes)
+        if measured < bands["fewest"]:
+            word, n = None if mean is None else words[int(mean / scale) - 1], measured
+        elif classes:
+            good, bad = (Fraction(100 * sum(t), n) for t in ((c <= 3 for c in classes), (c == 6 for c in classes)))
+            if good >= bands["good_from"]:
+                word = bands["excellent" if good >= bands["excellent_from"] else "good"]
+            else:
+                word = bands[
+                    "heavy" if bad >= bands["heavy_from"] else "medium" if bad >= bands["medium_from"] else "light"
+                ]
+        number = None if word is None else [bands[name] for name in order].index(word) + 1
+        made[key] = Cell(None if number is None else Fraction(number * scale), n, len(sections))
     return made
 
 

@@ -6,10 +6,10 @@ import ibis
 
 from lantu.measure.calendar import (
     add_month,
-    day_of_second,
+    day_of_micro,
     first_day,
     floor_div,
-    hour_of_second,
+    hour_of_micro,
     last_day,
     number_day,
     number_period,
@@ -25,9 +25,9 @@ def test_months_of_four_hundred_years() -> None:
 
 
 def test_midnight_that_names_the_end_of_an_hour_closes_the_day() -> None:
-    at = int(datetime(2024, 2, 29, 16, tzinfo=UTC).timestamp())  # midnight in China
+    at = int(datetime(2024, 2, 29, 16, tzinfo=UTC).timestamp()) * 1_000_000  # midnight in China
     for hours, day in (("begin", date(2024, 3, 1)), ("end", date(2024, 2, 29))):
-        build = lambda t, h=hours: t.select(d=day_of_second(t.period, h), h=hour_of_second(t.period, h))  # noqa: E731
+        build = lambda t, h=hours: t.select(d=day_of_micro(t.period, h), h=hour_of_micro(t.period, h))  # noqa: E731
         (row,) = run(build, [("x", "p", at, 0)])
         assert row == {"d": number_day(day), "h": number_day(day) * 24 + (23 if hours == "end" else 0)}
 

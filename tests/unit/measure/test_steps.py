@@ -105,6 +105,36 @@ def test_settings_act_on_steps(chosen: dict[str, str]) -> None:
         assert after.amount is not None
 
 
+@pytest.mark.parametrize(("chosen", "february", "march"), [("each", 314, 343), ("sum", 313, 342)])
+def test_single_indices_are_rounded_before_or_after_they_are_added(chosen: str, february: int, march: int) -> None:
+    air = load_pack(find_packs()["air"], {"composite_rounding": chosen})
+    steps = sort_steps(air.pack.steps, ["composite_month"])
+    # in March, by newer limits, the sum is exactly 3.425
+    levels = {"so2": 9.0, "no2": 14.0, "pm10": 77.0, "pm25": 23.0, "co": 1.1, "o3": 96.0}
+    readings = [
+        Reading(f"air/{item}/330411001", datetime(2026, 1, 31, 17, tzinfo=UTC) + timedelta(days=day, hours=hour), level)
+        for item, level in levels.items()
+        for day in range(59)
+        for hour in range(24)
+    ]
+    places = [("330411001", "county", "330411", "")]
+    assert check_equal(steps, readings, places) > 300
+    cells = compute_cells(steps, readings, places)["composite_month"]
+    assert [int(cells["composite", "330411", 2026 * 12 + m].amount or 0) for m in (1, 2)] == [february, march]
+    rows = [("2026-02-28", "9", "14", "77", "1.1", "96", "23"), ("2026-03-31", "9", "14", "77", "1.1", "96", "23")]
+    told = tell_composite(air, rows)
+    assert told == [Decimal(february) / 100, Decimal(march) / 100], "as the formula of the pack has it"
+
+
+def tell_composite(pack: LoadedPack, rows: list[tuple[str, ...]]) -> list[object]:
+    indicator = pack.pack.find_indicator("composite_index")
+    assert indicator is not None
+    heads = ("date", "SO2", "NO2", "PM10", "CO_p95", "O3_p90", "PM2.5")
+    table = SourceTable("six.csv", heads, tuple(SourceRow(line, row) for line, row in enumerate(rows, start=2)))
+    done = compute_table(table, pack.pack, indicator, pack.functions, datetime(2026, 11, 1, tzinfo=CHINA_TIME))
+    return [result.outcome.value for result in done.results]
+
+
 def test_water_from_readings_to_shares() -> None:
     steps = load_pack(find_packs()["water"]).pack.steps
     draw = random.Random(4)

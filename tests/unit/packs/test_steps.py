@@ -1,11 +1,12 @@
 """Steps of a pack are read with the editions of their rules, or refused with the reason."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from lantu.packs.rulebook import Edition, RuleBook
+from lantu.packs.rulebook import Edition, RuleBook, Setting
 from lantu.packs.steps import read_steps, resolve_rule
 
 RULES = RuleBook(
@@ -16,7 +17,7 @@ RULES = RuleBook(
         ),
         "limits": (Edition("only", date(2012, 1, 1), None, "x", {"day": {"PM2.5": Decimal(75), "co": Decimal(4)}}),),
     },
-    {},
+    {"dust": Setting("dust", "deduct", ("deduct", "keep"), "")},
 )
 DAY = "{name: day, from: [observations], items: [pm25, co], over: time, by: mean, grain: day, decimals: 3, source: x"
 
@@ -35,6 +36,30 @@ def test_rules_come_with_their_dates_and_items() -> None:
     both = resolve_rule({"rule": "limits", "parts": {"limit": "day", "all": "day.co"}}, RULES, ["co"], {})
     assert both.editions[0].find("co") == {"limit": Decimal(4), "all": Decimal(4)}
     assert resolve_rule(Decimal(6), RULES, ["co"], {}).editions[0].find("anything") == 6
+
+
+def test_an_item_without_a_figure_has_that_of_the_other_way() -> None:
+    told = {"rule": "limits", "value": "day", "or": "night"}
+    night = {"day": {"PM2.5": Decimal(75)}, "night": {"PM2.5": Decimal(1), "co": Decimal(2)}}
+    rules = RuleBook({"limits": (Edition("only", date(2012, 1, 1), None, "x", night),)}, {})
+    rule = resolve_rule(told, rules, ["pm25", "co", "so2"], {"pm25": "PM2.5"})
+    assert dict(rule.editions[0].values) == {"pm25": Decimal(75), "co": Decimal(2)}
+
+
+CHOICE = DAY + ", rules: {least: 3}, choices: [{setting: dust, is: %s, %s}]}"
+
+
+def test_a_choice_takes_away_and_puts_in_its_place() -> None:
+    instead = "without: [least], instead: {by: max, rules: {round: 1}, parts: {left_out: co}}"
+    text = f"steps:\n  - {CHOICE % ('keep', instead)}\n"
+    (usual,), _ = read_steps(text, "indicators.yml", "air", RULES)
+    assert (usual.by, set(usual.rules), dict(usual.parts)) == ("mean", {"least"}, {})
+    kept = RuleBook(RULES.editions, {"dust": replace(RULES.settings["dust"], value="keep")})
+    (chosen,), said = read_steps(text, "indicators.yml", "air", kept)
+    assert said == ()
+    assert (chosen.by, set(chosen.rules), dict(chosen.parts)) == ("max", {"round"}, {"left_out": "co"})
+    assert "no setting dust that may be half" in read(CHOICE % ("half", "without: [least]"))[1][0]
+    assert "no rule or part most to do without" in read(CHOICE % ("keep", "without: [most]"))[1][0]
 
 
 def test_a_step_may_use_those_above_it() -> None:

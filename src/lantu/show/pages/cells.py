@@ -132,7 +132,7 @@ def _read_question(request: HttpRequest, packs: dict[str, Pack]) -> Question:
     days = covered_by(computed)
     first = days.end - timedelta(days=USUAL_DAYS) if step.grain == "day" else days.start
     span = _order(read_day(ask.get("from", ""), first), read_day(ask.get("to", ""), days.end))
-    stations, seen = find_stations(computed.series), seen_places(request)
+    stations, seen = find_stations(computed.series, pack.name), seen_places(request)
     places = stations.list_seen(seen)
     for told, inside in (
         ("place", lambda code: frozenset({code})),
