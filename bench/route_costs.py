@@ -14,13 +14,14 @@ from django.contrib.auth import get_user_model
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.urls import NoReverseMatch, URLPattern, get_resolver, reverse
+from django.urls import NoReverseMatch, URLPattern, reverse
 
 from lantu.store.bootstrap import connect_registry
 
 connect_registry()
 
 from lantu.show.kept import forget  # noqa: E402  # models need a registry
+from lantu.show.urls import urlpatterns  # noqa: E402
 from lantu.store import models  # noqa: E402
 
 ASKED = {
@@ -34,8 +35,8 @@ ASKED = {
 
 def list_addresses() -> Iterator[tuple[str, str]]:
     """Name and address of every page that needs no key, or for whose key the registry has something."""
-    for pattern in get_resolver().url_patterns:
-        if not isinstance(pattern, URLPattern) or not pattern.name:
+    for pattern in urlpatterns:
+        if not pattern.name:
             continue
         try:
             address = reverse(pattern.name, kwargs=_find_keys(pattern))

@@ -108,7 +108,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
-ROOT_URLCONF = "lantu.show.urls"
+ROOT_URLCONF = "lantu.show.routes"
 WSGI_APPLICATION = "lantu.show.wsgi.application"
 TEMPLATES = [
     {
