@@ -35,6 +35,7 @@ THINGS = {
     "ask_returns": "workflow", "person": "person", "give_role": "person", "reset_password": "person",
     "end_sessions": "person", "set_active": "person", "set_email": "person",
     "retry_message": "message", "end_role": "role", "close_department": "department",
+    "department": "department", "save_head": "department",
     "api_one_sheet": "sheet", "api_answer_sheet": "sheet", "api_step_sheet": "sheet", "api_job": "job",
     "api_one_case": "case", "api_step_a_case": "case", "api_attach_a_file": "case", "api_one_task": "task",
     "api_report_a_task": "task", "api_step_a_report": "task_report", "api_one_adjustment": "adjustment",

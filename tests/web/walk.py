@@ -34,7 +34,7 @@ CODES = {"score": "330400-fgw", "close_department": "330400-fgw", "department": 
 """The code in the address, where it is no indicator's."""
 QUERIES = {
     "targets": "?class=risk&sort=standing", "search": "?q=dqsczz", "compare": "?a=1&b=2", "wall": "?seconds=600",
-    "owner": "?kind=indicator&thing=gdp&place=330400",
+    "value_history": "?place=330400", "owner": "?kind=indicator&thing=gdp&place=330400",
 }  # fmt: skip
 NO_PAGE = (
     "health",
@@ -143,8 +143,18 @@ def accounts(site: Site) -> dict[str, tuple[str, str]]:
             "330400",
         ]
         subprocess.run([*command, "--password", PASSWORD], env=env, check=True, capture_output=True)
+    load_readings(site.home, env)
     note.write_text("accounts of the walk are made", encoding="utf-8")
     return known
+
+
+def load_readings(home: Path, env: dict[str, str]) -> None:
+    """Three days of a made-up station: the sample city has no readings, as made-up ones would become figures beside real ones."""
+    file = home / "walk-readings.csv"
+    rows = [f"示例站,2024-03-{1 + i // 24:02d} {i % 24:02d}:00,{20 + i % 7},0.{6 + i % 3}" for i in range(72)]
+    file.write_text("\n".join(["站点,时间,PM2.5,CO", *rows]) + "\n", encoding="utf-8")
+    command = [sys.executable, "-m", "lantu.cli", "load", "observations", str(file), "--pack", "air", "--place", "330400"]
+    subprocess.run(command, env=env, check=True, capture_output=True)
 
 
 @pytest.fixture

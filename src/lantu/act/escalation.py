@@ -33,6 +33,17 @@ SHEET_AUDIENCES = MappingProxyType(
     }
 )
 """Who hears of each level: those who may take the action named, over what is late. Messages and 今日工作 both ask here."""
+WORK_AUDIENCES = MappingProxyType(
+    {
+        "soon": ("report_task",),
+        "urge": ("report_task",),
+        "notify": ("report_task", "supervise"),
+        "interview": ("report_task", "supervise", "plan_work"),
+    }
+)
+"""The same for tasks, their milestones, and projects."""
+HEARD_BY_HEADS = frozenset({"notify", "interview"})
+"""Levels that the heads of the late department hear of too: its own, whoever answers for it, and its upper one's."""
 
 
 @dataclass(frozen=True, slots=True)

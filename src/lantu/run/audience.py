@@ -4,13 +4,21 @@ In: a case, a sheet, a place with a department; reaches by action. Out: yes or n
 somebody wants to be told.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from lantu.act.approval import EDITABLE
 from lantu.act.cases import HANDLE, SUPERVISE, WAITING_FOR_DEPARTMENT
-from lantu.act.escalation import CASE_AUDIENCES, SHEET_AUDIENCES, SHEET_SOON_DAYS, SOON_DAYS, Lateness, find_lateness
+from lantu.act.escalation import (
+    CASE_AUDIENCES,
+    HEARD_BY_HEADS,
+    SHEET_AUDIENCES,
+    SHEET_SOON_DAYS,
+    SOON_DAYS,
+    Lateness,
+    find_lateness,
+)
 from lantu.run.policy import Reach, reaches_of_all
 from lantu.store import models
 
@@ -39,11 +47,20 @@ def find_hearing(thing: Things, today: date) -> Hearing | None:
     return Hearing(lateness, audiences.get(lateness.name, ()))
 
 
-def is_escalated_to(reach_for: ReachFor, thing: Things, today: date) -> bool:
-    """Whether something late has come up to somebody who does not do it themselves."""
+def is_escalated_to(reach_for: ReachFor, thing: Things, today: date, led: Collection[str] = ()) -> bool:
+    """Whether something late has come up to somebody who does not do it themselves.
+
+    Args:
+        reach_for: What they may do, by action.
+        thing: The case or the sheet.
+        today: The day.
+        led: Codes of the departments whose lateness they hear of as a head.
+    """
     hearing = find_hearing(thing, today)
     if hearing is None or hearing.lateness.level == 0:
         return False
+    if hearing.lateness.name in HEARD_BY_HEADS and thing.department_id in led:
+        return True
     return any(covers_thing(reach_for(action), thing, action) for action in hearing.actions[1:])
 
 
@@ -85,6 +102,11 @@ def find_audience(
     return {
         person for action in wanted for person, reach in known[action].items() if covers_thing(reach, thing, action)
     }
+
+
+def find_leaders(lateness: Lateness, department: str | None, leaders: Mapping[str, frozenset[int]]) -> frozenset[int]:
+    """Keys of the accounts that hear of something late as heads, of all heads by department."""
+    return leaders.get(department or "", frozenset()) if lateness.name in HEARD_BY_HEADS else frozenset()
 
 
 def find_people(action: str, place_code: str, department: str = "") -> set[int]:

@@ -12,13 +12,14 @@ from lantu.act.deadlines import is_working_day
 from lantu.act.escalation import CASE_AUDIENCES, SHEET_AUDIENCES
 from lantu.act.message_texts import write_days
 from lantu.act.messages import Event
-from lantu.run.audience import Hearing, Things, find_audience, find_hearing
+from lantu.run.audience import Hearing, Things, find_audience, find_hearing, find_leaders
 from lantu.run.clock import read_clock, today_in_china
 from lantu.run.messages import describe_case, describe_sheet, name_sheet_subject, tell
 from lantu.run.policy import reaches_of_all
 from lantu.store import models
 from lantu.store.audit import append_audit
 from lantu.store.channels import open_channels
+from lantu.store.fetch.heads import leaders_by_department
 from lantu.store.fetch.messages import cases_due, sheets_due
 from lantu.store.transactions import one_transaction
 
@@ -34,10 +35,15 @@ def remind_all(*, by: str, today: date | None = None) -> int:
     reaches = reaches_of_all(
         {action for actions in (*CASE_AUDIENCES.values(), *SHEET_AUDIENCES.values()) for action in actions}
     )
-    at = read_clock()
+    at, leaders = read_clock(), leaders_by_department(day)
     with one_transaction():
         told = sum(
-            tell(make_reminder(thing, hearing), find_audience(thing, hearing.actions, reaches), at)
+            tell(
+                make_reminder(thing, hearing),
+                find_audience(thing, hearing.actions, reaches)
+                | find_leaders(hearing.lateness, thing.department_id, leaders),
+                at,
+            )
             for thing, hearing in _list_late(day)
         )
         if told:

@@ -51,6 +51,7 @@ from lantu.show.pages.departments import (
 )
 from lantu.show.pages.design import design
 from lantu.show.pages.guide import guide
+from lantu.show.pages.heads import department, save_head
 from lantu.show.pages.indicator import indicator
 from lantu.show.pages.indicator_table import indicator_table
 from lantu.show.pages.indicators import indicators, indicators_table
@@ -244,6 +245,8 @@ urlpatterns = [
     path("departments", departments, name="departments"),
     path("departments/add", add_one_department, name="add_department"),
     path("department/<str:code>/close", close_one_department, name="close_department"),
+    path("department/<str:code>", department, name="department"),
+    path("department/<str:code>/head", save_head, name="save_head"),
     path("owners", owners, name="owners"),
     path("owners/confirm", confirm_many_owners, name="confirm_many_owners"),
     path("owner", owner, name="owner"),

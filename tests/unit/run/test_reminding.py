@@ -9,9 +9,12 @@ from lantu.act.deadlines import add_working_days
 from lantu.run.audience import is_escalated_to
 from lantu.run.cases import take_case_step
 from lantu.run.clock import today_in_china
-from lantu.run.policy import reach_of
+from lantu.run.heads import set_head
+from lantu.run.policy import Reach, reach_of
 from lantu.run.reminding import remind_all
 from lantu.store import models
+from lantu.store.fetch.heads import leaders_by_department
+from lantu.store.keep.heads import HeadFacts
 from tests.unit.run.told import add_people, open_case, open_sheet, told
 
 pytestmark = pytest.mark.django_db
@@ -94,3 +97,19 @@ def test_the_page_of_the_day_lists_what_messages_tell(case: models.Case, people:
         if is_escalated_to(lambda action, who=person: reach_of(who, action), case, late_by(days))
     }
     assert escalated == {person for _, _, person, _ in told()} - {"li"}
+
+
+def test_heads_of_the_late_department_are_told_from_notify_on(case: models.Case, people: dict) -> None:
+    set_head("tjj", "head", HeadFacts("吴", date(2020, 1, 1), account="wu"), by="test")
+    set_head("jtj", "head", HeadFacts("郑", date(2020, 1, 1), account="zheng"), by="test")
+    for days in (1, 5):
+        remind_all(by="worker", today=late_by(days))
+    assert [(stage, person) for _, stage, person, _ in told()] == [
+        ("notify", "li"), ("notify", "sun"), ("notify", "wu"), ("urge", "li"),
+    ]  # fmt: skip
+    led = {code for code, keys in leaders_by_department(late_by(5)).items() if people["wu"].pk in keys}
+
+    def reach(action: str) -> Reach:
+        return reach_of(people["wu"], action)
+
+    assert [is_escalated_to(reach, case, late_by(days), led) for days in (1, 5)] == [False, True]

@@ -25,6 +25,7 @@ from lantu.show.target_filter import list_targets
 from lantu.show.titles import department_name, indicator_name, place_name
 from lantu.store import models
 from lantu.store.fetch.departments import find_department, history_of, list_departments, owners_on
+from lantu.store.fetch.heads import heads_on
 from lantu.store.fetch.indicators import definitions_by_code, places_by_code
 from lantu.store.fetch.standings import targets_by_key
 from lantu.store.keep.departments import DepartmentFacts
@@ -132,12 +133,21 @@ def close_one_department(request: HttpRequest, code: str) -> HttpResponse:
 
 def render_departments(request: HttpRequest, form: forms.Form | None, status: int = 200) -> HttpResponse:
     """The register with a form as it is."""
-    today, reach = timezone.localdate(), reach_for(request, "plan_work")
+    today, reach, may_read = timezone.localdate(), reach_for(request, "plan_work"), reach_for(request, "read")
     owned: dict[str, int] = {}
     for owner in owners_on(today).values():
         owned[owner.department_id] = owned.get(owner.department_id, 0) + 1
+    held = heads_on(today)
     lines = [
-        (d, department_name(d), place_name(d.place), owned.get(d.code, 0), reach.covers(d.place_id) and not d.valid_to)
+        (
+            d,
+            department_name(d),
+            place_name(d.place),
+            owned.get(d.code, 0),
+            reach.covers(d.place_id) and not d.valid_to,
+            held.get((d.code, "head")),
+            may_read.covers(d.place_id),
+        )
         for d in list_departments()
     ]
     return render(request, "lantu/departments.html", {"lines": lines, "form": form}, status=status)

@@ -26,6 +26,7 @@ from lantu.show.target_filter import list_targets
 from lantu.store.fetch.cases import list_cases
 from lantu.store.fetch.departments import owners_on
 from lantu.store.fetch.filing import list_sheets
+from lantu.store.fetch.heads import leaders_by_department
 from lantu.store.fetch.indicators import definitions_by_code
 from lantu.store.fetch.projects import project_reports_waiting, project_setting
 from lantu.store.fetch.standings import targets_by_key
@@ -82,8 +83,9 @@ def escalation_box(request: HttpRequest) -> Box | None:
     def reach(action: str) -> Reach:
         return reach_for(request, action)
 
-    cases = [c for c in list_cases(is_open=True) if is_escalated_to(reach, c, day)]
-    sheets = [s for s in list_sheets() if is_escalated_to(reach, s, day)]
+    led = {code for code, people in leaders_by_department(day).items() if request.user.pk in people}
+    cases = [c for c in list_cases(is_open=True) if is_escalated_to(reach, c, day, led)]
+    sheets = [s for s in list_sheets() if is_escalated_to(reach, s, day, led)]
     if not cases and not sheets:
         return None
     href = reverse("cases") if cases else reverse("sheets")

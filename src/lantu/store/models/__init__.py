@@ -10,7 +10,7 @@ from lantu.store.models.audit import AuditRow
 from lantu.store.models.breakdowns import TargetPart, TargetTheme
 from lantu.store.models.cases import Case, CaseFile, CaseStep
 from lantu.store.models.checks import CheckRun, FindingDecision, FindingRow, NamePair
-from lantu.store.models.departments import Department, Ownership
+from lantu.store.models.departments import Department, Headship, Ownership
 from lantu.store.models.documents import Document, Plan, PlanFiling, PlanVersion
 from lantu.store.models.filing import DraftFigure, Evidence, ReportingTask, ReturnSheet, SheetStep, Workflow
 from lantu.store.models.findings import Notice
@@ -49,6 +49,7 @@ __all__ = [
     "Evidence",
     "FindingDecision",
     "FindingRow",
+    "Headship",
     "Indicator",
     "Job",
     "KeptAnswer",

@@ -1,8 +1,10 @@
-"""The register of departments, and who answers for what."""
+"""The register of departments, who answers for what, and who heads a department."""
 
+from django.conf import settings
 from django.db import models
 
 OWNED = (("indicator", "指标"), ("target", "目标"))
+POSTS = (("head", "负责人"), ("leader", "分管领导"))
 
 
 class Department(models.Model):
@@ -49,3 +51,28 @@ class Ownership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.thing} {self.place_id} {self.department_id} {self.from_on}"
+
+
+class Headship(models.Model):
+    """Who heads a department 负责人, or answers for it in the place's leadership 分管领导, from a day on.
+
+    Grain: one row per department, post and hand-over. Nothing is overwritten: in force on a day is the row with the latest
+    `from_on` up to that day, and of those the one recorded last. A blank name says that from then on nobody holds the post.
+    `account` is who is told; null where they have none here. `post` is what they are called, such as 局长.
+    """
+
+    department = models.ForeignKey(Department, on_delete=models.PROTECT, related_name="headships")
+    kind = models.CharField(max_length=6, choices=POSTS)
+    name = models.CharField(max_length=120, blank=True)
+    post = models.CharField(max_length=120, blank=True)
+    account = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="headships")
+    from_on = models.DateField()
+    reason = models.TextField(blank=True)
+    actor = models.CharField(max_length=150)
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["department_id", "kind", "from_on", "recorded_at", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.department_id} {self.kind} {self.name} {self.from_on}"
