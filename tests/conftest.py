@@ -65,7 +65,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark expected failures; on PostgreSQL keep only the tests that touch the registry, the others were run before."""
+    """Mark expected failures; on PostgreSQL keep only the tests that touch the registry; the others were run before."""
     for item in items:
         for name in EXPECTED_FAILURES:
             for marker in item.iter_markers(name):
@@ -73,8 +73,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
                     raise pytest.UsageError(f"{item.nodeid}: {name} needs a reason=")
                 item.add_marker(pytest.mark.xfail(reason=f"{name}: {marker.kwargs['reason']}", strict=True))
     if config.getoption("--registry") == "postgres":
-        kept = [item for item in items if has_registry(item)]
-        config.hook.pytest_deselected(items=[item for item in items if not has_registry(item)])
+        kept = [item for item in items if has_registry(item) and item.get_closest_marker("on_sqlite") is None]
+        config.hook.pytest_deselected(items=[item for item in items if item not in kept])
         items[:] = kept
 
 

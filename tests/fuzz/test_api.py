@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import schemathesis
 from django.core.signals import request_finished, request_started
-from django.db import connection, transaction
+from django.db import transaction
 from hypothesis import HealthCheck, Phase, given, settings
 from schemathesis import GenerationMode
 from schemathesis.config import SchemathesisConfig
@@ -22,6 +22,7 @@ from lantu.run.policy import GRANTS
 from lantu.show.api.addresses import API_ADDRESSES
 from lantu.show.api.operations import API
 
+pytestmark = pytest.mark.on_sqlite(reason="the soak runs on both databases")
 EXAMPLES = int(os.environ.get("LANTU_FUZZ", "10"))
 ROLES = tuple(GRANTS) if "LANTU_FUZZ" in os.environ else ("reporter", "administrator")
 SECRET = "别处的秘密"
@@ -39,8 +40,6 @@ def world(db: None, settings: Any, tmp_path: Path) -> None:
     from tests.spec.access.world import build_world
     from tests.unit.show.city import DISTRICT
 
-    if connection.vendor != "sqlite":
-        pytest.skip("tried on SQLite; the soak runs on both")
     settings.LANTU_PUBLIC_READ = False
     settings.STATIC_ROOT = tmp_path
     build_world()

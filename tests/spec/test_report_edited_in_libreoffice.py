@@ -10,6 +10,7 @@ from tests.office import edit_file, find_program
 
 pytestmark = [
     pytest.mark.django_db,
+    pytest.mark.on_sqlite(reason="it is about the file; reports are made on both databases by other tests"),
     pytest.mark.skipif(not find_program(), reason="no LibreOffice: install libreoffice-writer-nogui"),
 ]
 

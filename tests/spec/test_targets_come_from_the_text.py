@@ -10,7 +10,10 @@ from lantu.core.entry import Entry
 from lantu.core.standing import Standing
 from lantu.core.target import Target
 
-pytestmark = pytest.mark.django_db
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.on_sqlite(reason="it is about reading; the sample is loaded on both databases by another test"),
+]
 OUTLINE = "city-outline-2021.md"
 
 
