@@ -4,7 +4,7 @@ In: requests on their way to a view. Out: the view's answer, the sign-in page,
 or a refusal. Left out on purpose: the rules, which are in `run.policy`.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from typing import Any, TypeVar
 
 from django.contrib.auth.views import redirect_to_login
@@ -12,7 +12,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import resolve_url
 
-from lantu.run.policy import Asker, Reach
+from lantu.run.policy import ACTIONS, OPEN_ACTIONS, OWN_ACTIONS, Asker, Reach
 from lantu.show.api.problems import is_api, make_problem
 from lantu.show.bearer import SCOPES
 
@@ -22,6 +22,7 @@ OPEN = "open"
 OWN = "own"
 """The action of pages of everybody who signed in: the own account, the own day."""
 MARK = "lantu_action"
+EVERY_ACTION = tuple(sorted(ACTIONS | OPEN_ACTIONS | OWN_ACTIONS))
 
 
 def needs(action: str) -> Callable[[View], View]:
@@ -73,6 +74,15 @@ def _asker_of(request: HttpRequest) -> Asker:
     if asker is None or asker.person is not request.user:
         asker = request.__dict__["lantu_asker"] = Asker(request.user)
     return asker
+
+
+def rights_of(request: HttpRequest) -> Hashable:
+    """All that whoever sent the request may do, and where: two who may do the same are told the same.
+
+    The places above each place are the registry's, not the person's.
+    """
+    reaches = ((action, reach_for(request, action)) for action in EVERY_ACTION)
+    return tuple((action, reach.is_everywhere, reach.granted) for action, reach in reaches if reach.covers())
 
 
 def seen_places(request: HttpRequest) -> frozenset[str] | None:

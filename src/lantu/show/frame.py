@@ -4,6 +4,7 @@ In: a request. Out: template variables. Left out on purpose: figures of any kind
 """
 
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
@@ -70,6 +71,7 @@ class NavItem:
     key: str
 
 
+@cache
 def read_version() -> str:
     """The installed version of Lantu."""
     try:

@@ -1,57 +1,110 @@
 """What was worked out for one reader and holds for the next, until something is recorded.
 
-In: a name, what it depends on, and how to make it. Out: the same, made once. Every arrow seals an audit row in its transaction,
-so the number of the last one tells whether anything changed {9e41c7}. Left out on purpose: anything that depends on who reads.
+In: a name, what it depends on, and how to make it. Out: the same, made once, by one of all who wait for it. Every arrow seals an
+audit row in its transaction, so the number of the last one tells whether anything changed {9e41c7}. What is kept is bounded by
+bytes, what was not asked for the longest goes first. Left out on purpose: anything that depends on who reads.
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from contextvars import ContextVar
 from threading import Lock
 from typing import TypeVar, cast
 
-from django.db.models import Max
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone, translation
 
-from lantu.store import models
+from lantu.store.audit import last_change
 
 T = TypeVar("T")
-MOST = 96
-"""Things kept by one process; a page of the sample city is a quarter of a megabyte."""
+K = TypeVar("K", bound=Hashable)
+MOST = 64 * 1024 * 1024
+"""Bytes kept by one process."""
+UNWEIGHED = 512 * 1024
+"""What a thing counts for whose maker does not say how large it is."""
 
-_kept: OrderedDict[Hashable, object] = OrderedDict()
+_kept: OrderedDict[Hashable, tuple[object, int]] = OrderedDict()
+_weights: list[int] = [0]
+_making: dict[Hashable, Lock] = {}
 _lock = Lock()
 _asked: ContextVar[list[int] | None] = ContextVar("state of the registry asked in this request", default=None)
 
 
-def keep(name: str, make: Callable[[], T], *more: Hashable) -> T:
+def keep(name: str, make: Callable[[], T], *more: Hashable, weigh: Callable[[T], int] | None = None) -> T:
     """What `make` gives, or gave for the same name, language, day and state of the registry.
 
     Args:
         name: Of the thing.
-        make: Works it out.
+        make: Works it out; others who ask for the same meanwhile wait for it.
         more: What else it depends on.
+        weigh: How many bytes it takes; UNWEIGHED where nothing says so.
     """
     key = (name, registry_state(), translation.get_language(), timezone.localdate(), more)
     with _lock:
         if key in _kept:
             _kept.move_to_end(key)
-            return cast(T, _kept[key])
-    made = make()
-    with _lock:
-        _kept[key] = made
-        while len(_kept) > MOST:
-            _kept.popitem(last=False)
+            return cast(T, _kept[key][0])
+        turn = _making.setdefault(key, Lock())
+    with turn:
+        with _lock:
+            if key in _kept:
+                return cast(T, _kept[key][0])
+        try:
+            made = make()
+            _put(key, made, UNWEIGHED if weigh is None else weigh(made))
+        finally:
+            with _lock:
+                _making.pop(key, None)
     return made
 
 
+def keep_each(
+    name: str, wanted: Sequence[K], make: Callable[[list[K]], Sequence[T]], *more: Hashable, weigh: Callable[[T], int]
+) -> list[T]:
+    """One thing for each that is wanted: what is not kept yet is made together.
+
+    Args:
+        name: Of the things.
+        wanted: What each of them is of.
+        make: Works out those that are missing, in the order it is given.
+        more: What else they depend on.
+        weigh: How many bytes one takes.
+    """
+    before = (name, registry_state(), translation.get_language(), timezone.localdate(), more)
+    found: dict[K, T] = {}
+    with _lock:
+        for one in wanted:
+            if (key := (*before, one)) in _kept:
+                _kept.move_to_end(key)
+                found[one] = cast(T, _kept[key][0])
+    missing = [one for one in dict.fromkeys(wanted) if one not in found]
+    if missing:
+        for one, made in zip(missing, make(missing), strict=True):
+            _put((*before, one), made, weigh(made))
+            found[one] = made
+    return [found[one] for one in wanted]
+
+
+def _put(key: Hashable, made: object, weight: int) -> None:
+    with _lock:
+        _weights[0] += weight - _kept.pop(key, (None, 0))[1]
+        _kept[key] = made, weight
+        while _weights[0] > MOST and len(_kept) > 1:
+            _, (_, gone) = _kept.popitem(last=False)
+            _weights[0] -= gone
+
+
+def kept_bytes() -> int:
+    """What all that is kept counts for."""
+    return _weights[0]
+
+
 def registry_state() -> int:
-    """Number of the last audit row; 0 where nothing was recorded. Asked once in a request that only reads."""
+    """Number of the last audit row that tells of a change; 0 where nothing was recorded. Asked once in a request that only reads."""
     asked = _asked.get()
     if asked:
         return asked[0]
-    state = int(models.AuditRow.objects.aggregate(last=Max("seq"))["last"] or 0)
+    state = last_change()
     if asked is not None:
         asked.append(state)
     return state
@@ -75,3 +128,4 @@ def forget() -> None:
     """Let go of all that is kept, as tests must that write rows of their own."""
     with _lock:
         _kept.clear()
+        _weights[0] = 0

@@ -139,7 +139,6 @@ def _name_trend(row: TargetRow) -> str:
 
 
 TESTS: dict[str, Callable[[ListedTarget, str], bool]] = {
-    "q": lambda t, folded: folded in t.folded,
     "class": lambda t, wanted: (
         t.is_at_risk if wanted == AT_RISK else t.is_late if wanted == LATE else t.row.klass == wanted
     ),
@@ -165,8 +164,12 @@ def pick_targets(targets: Sequence[ListedTarget], asked: Asked) -> list[ListedTa
     """Those asked for, in the order asked for; the plans' own where none is."""
     shown = list(targets)
     for field, wanted in asked.told:
-        test, said = TESTS[field], fold_name(wanted) if field == "q" else wanted
-        shown = [t for t in shown if test(t, said)]
+        if field == "q":
+            said = fold_name(wanted)
+            shown = [t for t in shown if said in t.folded]
+        else:
+            test = TESTS[field]
+            shown = [t for t in shown if test(t, wanted)]
     if not asked.sort:
         return shown
     return sorted(shown, key=ORDERS[asked.sort.removeprefix("-")], reverse=asked.sort.startswith("-"))

@@ -1,5 +1,8 @@
 """What is kept until something is recorded."""
 
+from threading import Event, Thread
+
+import pytest
 from django.utils import translation
 
 from lantu.show import kept
@@ -27,13 +30,61 @@ def test_language_and_question_are_told_apart(db) -> None:
         assert kept.keep("n", lambda: count(calls), "a") == 3
 
 
-def test_no_more_than_the_most_is_kept(db) -> None:
+def test_no_more_bytes_than_the_most_are_kept_and_the_oldest_goes_first(db) -> None:
     calls: list[int] = []
-    for n in range(kept.MOST + 1):
-        kept.keep("n", lambda: count(calls), n)
-    assert kept.keep("n", lambda: count(calls), 0) == kept.MOST + 2
+    large, half = kept.MOST, kept.MOST // 2
+    kept.keep("n", lambda: count(calls), "a", weigh=lambda made: half)
+    kept.keep("n", lambda: count(calls), "b", weigh=lambda made: half)
+    assert kept.keep("n", lambda: count(calls), "a") == 1
+    kept.keep("n", lambda: count(calls), "c", weigh=lambda made: 1)
+    assert kept.kept_bytes() == half + 1
+    assert kept.keep("n", lambda: count(calls), "a") == 1
+    assert kept.keep("n", lambda: count(calls), "b", weigh=lambda made: large) == 4
+    assert kept.kept_bytes() == large
     kept.forget()
-    assert kept.keep("n", lambda: count(calls), kept.MOST) == kept.MOST + 3
+    assert kept.kept_bytes() == 0
+    assert kept.keep("n", lambda: count(calls), "b") == 5
+    assert kept.kept_bytes() == kept.UNWEIGHED
+
+
+def test_somebody_signing_in_changes_nothing_that_is_read(db) -> None:
+    calls: list[int] = []
+    append_audit("li", "plan.read", "x", AT)
+    first = kept.keep("n", lambda: count(calls))
+    append_audit("li", "person.signed_in", "li", AT)
+    assert kept.keep("n", lambda: count(calls)) == first
+    append_audit("li", "role.given", "li", AT)
+    assert kept.keep("n", lambda: count(calls)) == first + 1
+
+
+def test_one_makes_what_several_wait_for(monkeypatch) -> None:
+    monkeypatch.setattr(kept, "registry_state", lambda: 7)
+    calls: list[int] = []
+    may_end, has_begun, told = Event(), Event(), []
+
+    def make() -> int:
+        has_begun.set()
+        assert may_end.wait(5)
+        return count(calls)
+
+    threads = [Thread(target=lambda: told.append(kept.keep("slow", make))) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    assert has_begun.wait(5)
+    may_end.set()
+    for thread in threads:
+        thread.join(5)
+    assert told == [1, 1, 1, 1]
+
+
+def test_what_could_not_be_made_is_tried_again(db) -> None:
+    def fail() -> int:
+        raise LookupError
+
+    for _ in range(2):
+        with pytest.raises(LookupError):
+            kept.keep("n", fail)
+    assert kept.keep("n", lambda: 3) == 3
 
 
 def test_a_request_that_only_reads_asks_for_the_state_once(db, rf, django_assert_num_queries) -> None:
@@ -56,3 +107,22 @@ def test_a_request_that_writes_sees_what_it_wrote(db, rf) -> None:
         return kept.registry_state() - first
 
     assert kept.OneState(answer)(rf.post("/")) == 1
+
+
+def test_of_several_only_those_that_are_missing_are_made(db) -> None:
+    asked: list[list[str]] = []
+
+    def make(missing: list[str]) -> list[str]:
+        asked.append(missing)
+        return [one.upper() for one in missing]
+
+    def ask(*wanted: str) -> list[str]:
+        return kept.keep_each("n", wanted, make, weigh=len)
+
+    assert ask("a", "b", "a") == ["A", "B", "A"]
+    assert ask("b", "c") == ["B", "C"]
+    assert asked == [["a", "b"], ["c"]]
+    assert kept.kept_bytes() == 3
+    append_audit("li", "plan.read", "x", AT)
+    assert ask("a") == ["A"]
+    assert asked[-1] == ["a"]

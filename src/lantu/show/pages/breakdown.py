@@ -31,6 +31,7 @@ from lantu.show.refusals import explain_refusal
 from lantu.show.target_filter import list_targets
 from lantu.show.titles import department_name, indicator_name, place_name, plan_title
 from lantu.show.units import unit_word
+from lantu.show.whole import kept_whole
 from lantu.show.words import (
     BREAKDOWN_REASONS,
     BREAKDOWN_RULES,
@@ -121,6 +122,7 @@ class PartBlock:
 
 
 @needs("read")
+@kept_whole
 def plan_tree(request: HttpRequest) -> HttpResponse:
     """All plans one may read, each under the one it carries out; `?as_of=` tells where they stood at the end of a day."""
     as_of = _read_day(request.GET.get("as_of", ""))

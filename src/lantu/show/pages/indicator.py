@@ -31,6 +31,7 @@ from lantu.show.series import build_blocks
 from lantu.show.titles import indicator_name, place_name
 from lantu.show.trends import TrendView, show_trend
 from lantu.show.units import unit_word
+from lantu.show.whole import kept_whole
 from lantu.store import models
 from lantu.store.fetch.figures import observations_by_key, observations_for, values_for
 from lantu.store.fetch.indicators import definitions_by_code, places_by_code
@@ -62,6 +63,7 @@ class Judgement:
 
 
 @needs("read")
+@kept_whole
 def indicator(request: HttpRequest, code: str) -> HttpResponse:
     """The page; what it tells is put together once for each state of the registry."""
     wanted, seen = request.GET.get("place", "")[:20], seen_places(request)

@@ -24,6 +24,7 @@ from lantu.show.columns import Column, TableTools, lay_columns
 from lantu.show.kept import keep
 from lantu.show.titles import indicator_name
 from lantu.show.units import unit_word
+from lantu.show.whole import kept_whole
 from lantu.store.fetch.figures import count_observations
 from lantu.store.fetch.indicators import definitions_by_code
 from lantu.store.fetch.plans import target_codes
@@ -61,6 +62,7 @@ ORDERS: dict[str, Callable[[IndicatorRow], Any]] = {
 
 
 @needs("read")
+@kept_whole
 def indicators(request: HttpRequest) -> HttpResponse:
     """The list, narrowed by `?q=`, `?owner=` and `?with=`."""
     tools = lay_columns(COLUMNS, request.GET, reverse("indicators_table"))

@@ -31,6 +31,7 @@ from lantu.show.rollups import build_rollups, count_classes
 from lantu.show.target_filter import ORDERS, list_targets
 from lantu.show.titles import place_name, plan_title
 from lantu.show.warning_lines import build_warning, count_levels
+from lantu.show.whole import kept_whole
 from lantu.show.words import CATEGORIES, CLASS_MEANINGS, CLASSES, word_for
 from lantu.store import models
 from lantu.store.fetch.checks import latest_runs
@@ -96,6 +97,7 @@ class Head:
 
 
 @needs("read")
+@kept_whole
 def overview(request: HttpRequest) -> HttpResponse:
     """The page; what is the same for every reader is made once for each state of the registry."""
     chosen = request.GET.get("class", "")

@@ -28,6 +28,7 @@ from lantu.show.plan_tables import find_grids
 from lantu.show.plan_text import Heading, Mark, build_runs
 from lantu.show.review_lines import mark_correction
 from lantu.show.titles import place_name, plan_title
+from lantu.show.whole import kept_whole
 from lantu.show.words import ENTRY_KINDS, ORIGINS, PLAN_KINDS, SEVERITIES, word_for
 from lantu.store import models
 from lantu.store.codec import decode_marks
@@ -92,6 +93,7 @@ class NoticeItem:
 
 
 @needs("read")
+@kept_whole
 def plan(request: HttpRequest, key: int) -> HttpResponse:
     """The page of one plan."""
     number = request.GET.get("version", "")

@@ -19,6 +19,7 @@ from lantu.show.access import needs, seen_places
 from lantu.show.addresses import link_indicator
 from lantu.show.language import is_english
 from lantu.show.titles import place_name, plan_title
+from lantu.show.whole import kept_whole
 from lantu.show.words import word_for
 from lantu.store import models
 from lantu.store.fetch.indicators import places_by_code
@@ -56,6 +57,7 @@ class HitGroup:
 
 
 @needs("read")
+@kept_whole
 def search(request: HttpRequest) -> HttpResponse:
     """The page, or with `?part=1` the results alone."""
     wanted, is_part = request.GET.get("q", "").strip()[:100], request.GET.get("part") == "1"

@@ -5,6 +5,7 @@ In: what the address asks for. Out: one page of the list, or the whole of it as 
 
 import csv
 from io import StringIO
+from sys import getsizeof
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -12,15 +13,18 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lantu.show.access import needs, seen_places
 from lantu.show.columns import Column, lay_columns, turn_page
 from lantu.show.figures import Figure, Missing
-from lantu.show.kept import keep
+from lantu.show.kept import keep, keep_each
 from lantu.show.lines import TargetLine, build_lines
 from lantu.show.target_filter import ListedTarget, list_targets, mark_chosen, offer_choices, pick_targets, read_asked
+from lantu.show.target_html import write_target_row
+from lantu.show.whole import kept_whole
 from lantu.store.fetch.indicators import definitions_by_code
 from lantu.store.fetch.standings import targets_by_key
 
@@ -49,10 +53,11 @@ FILTER_WORDS = {
 
 
 @needs("read")
+@kept_whole
 def targets(request: HttpRequest) -> HttpResponse:
     """One page of the list; to htmx only the table. The table is the same for all who see the same places."""
     seen = seen_places(request)
-    rows = keep("target rows", lambda: write_rows(request.GET, seen), request.GET.urlencode(), seen)
+    rows = write_rows(request.GET, seen)
     if request.headers.get("HX-Request"):
         return HttpResponse(rows)
     asked = read_asked(request.GET)
@@ -71,10 +76,10 @@ def write_rows(query: QueryDict, seen: frozenset[str] | None) -> str:
     everything = list_targets(seen)
     shown = pick_targets(everything, read_asked(query))
     page = Paginator(shown, A_PAGE).get_page(query.get("page"))
-    printed = list(page.object_list)
+    printed, tools = list(page.object_list), lay_columns(COLUMNS, query, reverse("targets_table"))
     context: dict[str, Any] = {
-        "tools": lay_columns(COLUMNS, query, reverse("targets_table")),
-        "rows": list(zip(printed, build_some(printed), strict=True)),
+        "tools": tools,
+        "rows": SafeString("\n".join(write_some(printed, tools.shown))),
         "page": page,
         "before": turn_page(query, page.number - 1),
         "after": turn_page(query, page.number + 1),
@@ -93,6 +98,24 @@ def targets_table(request: HttpRequest) -> HttpResponse:
         content_type="text/csv; charset=utf-8",
         headers={"Content-Disposition": 'attachment; filename="targets.csv"'},
     )
+
+
+def write_some(shown: list[ListedTarget], columns: frozenset[str]) -> list[str]:
+    """The HTML of these targets' rows; a row that stood on any page before is not written again."""
+
+    def write(missing: list[ListedTarget]) -> list[str]:
+        lines = build_some(missing)
+        return [write_target_row(target, line, columns) for target, line in zip(missing, lines, strict=True)]
+
+    by_key = {target.row.key: target for target in shown}
+    return keep_each(
+        "target row", list(by_key), lambda keys: write([by_key[k] for k in keys]), columns, weigh=weigh_text
+    )
+
+
+def weigh_text(text: str) -> int:
+    """About how many bytes it takes in memory."""
+    return getsizeof(text) + 300
 
 
 def build_some(shown: list[ListedTarget]) -> list[TargetLine]:

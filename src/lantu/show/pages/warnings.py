@@ -9,6 +9,7 @@ from django.shortcuts import render
 
 from lantu.show.access import check_may, may_do, needs, reach_for
 from lantu.show.warning_lines import CAUSES, LEVELS, Choice, WarningLine, build_warning
+from lantu.show.whole import kept_whole
 from lantu.show.words import word_for
 from lantu.store.fetch.cases import case_for
 from lantu.store.fetch.warnings import find_warning, list_warnings
@@ -17,6 +18,7 @@ STATES = {"open": True, "closed": False, "all": None}
 
 
 @needs("read")
+@kept_whole
 def warnings(request: HttpRequest) -> HttpResponse:
     """The list, narrowed by level, cause, place, department and state."""
     state = request.GET.get("state", "open")
@@ -41,6 +43,7 @@ def warnings(request: HttpRequest) -> HttpResponse:
 
 
 @needs("read")
+@kept_whole
 def warning(request: HttpRequest, key: int) -> HttpResponse:
     """One warning."""
     row = find_warning(key)

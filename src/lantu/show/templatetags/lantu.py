@@ -12,8 +12,11 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from lantu.show.language import is_english
+from lantu.show.lines import Bar
 from lantu.show.numbers import write_amount, write_date
+from lantu.show.parts import write_bar_html, write_chinese, write_figure_html, write_standing_html, write_trend_html
 from lantu.show.titles import is_chinese
+from lantu.show.trends import TrendView
 from lantu.show.units import unit_word
 
 register = template.Library()
@@ -51,9 +54,9 @@ def unit(symbol: str) -> str:
 @register.filter
 def zh(text: str) -> SafeString:
     """Text that stays Chinese on an English page, marked with its language."""
-    if is_english() and is_chinese(str(text)):
-        return format_html('<span lang="zh-Hans">{}</span>', text)
-    return format_html("{}", text)
+    if not isinstance(text, SafeString):
+        return SafeString(write_chinese(str(text)))
+    return SafeString(f'<span lang="zh-Hans">{text}</span>') if is_english() and is_chinese(text) else text
 
 
 @register.filter
@@ -68,3 +71,27 @@ def own(text: str) -> SafeString:
 def dash(text: str) -> SafeString:
     """The text, or a dash that is read out as nothing given."""
     return format_html("{}", text) if text else mark_safe('<span class="none">—</span>')
+
+
+@register.filter
+def figure_html(figure: object) -> SafeString:
+    """A figure with the way to its source, or why there is none."""
+    return write_figure_html(figure)
+
+
+@register.filter
+def trend_html(trend: TrendView | None) -> SafeString:
+    """Which way a target goes."""
+    return write_trend_html(trend)
+
+
+@register.simple_tag
+def standing_html(klass: str, word: str, is_preliminary: bool = False) -> SafeString:
+    """A class of standing."""
+    return write_standing_html(klass, word, bool(is_preliminary))
+
+
+@register.simple_tag
+def bar_html(bar: Bar | None, klass: str, form: str) -> SafeString:
+    """Progress beside time."""
+    return write_bar_html(bar, klass, form)
