@@ -15,6 +15,7 @@ CHINA_SECONDS = 8 * 3600
 """China's civil time ahead of UTC; there has been no summer time since 1991."""
 
 _EPOCH = date(1970, 1, 1)
+_MICROS = 1_000_000
 
 
 def floor_div(above: ibis.Value, below: ibis.Value | int) -> ibis.Value:
@@ -26,21 +27,21 @@ def floor_div(above: ibis.Value, below: ibis.Value | int) -> ibis.Value:
     return (above / below).floor().cast("int64")
 
 
-def hour_of_second(second: ibis.Value, hours: str) -> ibis.Value:
+def hour_of_micro(micro: ibis.Value, hours: str) -> ibis.Value:
     """The hour that an instant belongs to; one that names the end of its hour belongs to the hour before."""
     shift = CHINA_SECONDS - (1 if hours == "end" else 0)
-    return floor_div(second + shift, 3600)
+    return floor_div(micro + shift * _MICROS, 3600 * _MICROS)
 
 
-def day_of_second(second: ibis.Value, hours: str) -> ibis.Value:
+def day_of_micro(micro: ibis.Value, hours: str) -> ibis.Value:
     """The day that an instant belongs to."""
     shift = CHINA_SECONDS - (1 if hours == "end" else 0)
-    return floor_div(second + shift, 86_400)
+    return floor_div(micro + shift * _MICROS, 86_400 * _MICROS)
 
 
-def hour_in_day(second: ibis.Value, hours: str) -> ibis.Value:
+def hour_in_day(micro: ibis.Value, hours: str) -> ibis.Value:
     """The number of an instant's hour in its day, by the hour's beginning, from 0 on."""
-    hour = hour_of_second(second, hours)
+    hour = hour_of_micro(micro, hours)
     return hour - floor_div(hour, 24) * 24
 
 

@@ -10,9 +10,9 @@ from lantu.core.step import Step
 from lantu.measure.calendar import add_month, floor_div
 
 READINGS = ibis.schema(
-    {"series": "string", "quantity": "string", "second": "int64", "value": "float64", "flag": "string"}
+    {"series": "string", "quantity": "string", "micro": "int64", "value": "float64", "flag": "string"}
 )
-"""Rows of the lake in force: `second` counts from 1970 in UTC, `flag` is "" where nothing is against the reading."""
+"""Rows of the lake in force: `micro` counts microseconds from 1970 in UTC, `flag` is "" where nothing is against the reading."""
 
 CELLS = ibis.schema(
     {"item": "string", "place": "string", "period": "int64", "amount": "int64", "n": "int64", "seen": "int64"}

@@ -20,7 +20,7 @@ import pyarrow as pa
 from lantu.store.engines.engine import EVERYTHING, NO_READINGS, EngineError, Slice, write_once
 from lantu.store.engines.slices import HIDDEN, list_conditions, without_hidden
 
-_COLUMNS = "series, quantity, unix_timestamp(observed_at) AS second, value, flag"
+_COLUMNS = "series, quantity, unix_micros(observed_at) AS micro, value, flag"
 _PATIENCE = 10.0
 """Seconds to wait for somebody to answer at the address; a client left alone would try for minutes."""
 

@@ -25,7 +25,7 @@ def test_files_and_fresh_rows_are_read_together_by_slice(tmp_path: Path) -> None
         found = engine.fetch(engine.table("readings"))
     assert found.schema.names == list(READINGS.names)
     assert sorted(found["value"].to_pylist()) == [1.0, 2.0]
-    assert sorted(found["second"].to_pylist())[0] == int((AT + timedelta(hours=1)).timestamp())
+    assert sorted(found["micro"].to_pylist())[0] == int((AT + timedelta(hours=1)).timestamp() * 1_000_000)
 
 
 def test_as_of_a_day_the_row_that_was_in_force_then_is_read() -> None:

@@ -53,7 +53,7 @@ def test_the_same_verbs(sail: str, tmp_path: Path) -> None:
     pq.write_table(ROWS.slice(0, 2), tmp_path / "r.parquet")
     with open_engine(sail) as engine:
         engine.put_readings([tmp_path / "r.parquet"], ROWS.slice(2))
-        assert engine.fetch(engine.table("readings").order_by("second"))["value"].to_pylist() == [0.0, 1.0, 2.0]
+        assert engine.fetch(engine.table("readings").order_by("micro"))["value"].to_pylist() == [0.0, 1.0, 2.0]
         engine.put_readings(())
         assert engine.fetch(engine.table("readings")).num_rows == 0
         engine.put_files("cells", (), CELLS)
