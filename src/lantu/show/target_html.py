@@ -25,6 +25,13 @@ LATE = ("missed", "behind")
 BINDING, EXPECTED, UNOWNED, GUESSED = (
     gettext_noop("约束性"), gettext_noop("预期性"), gettext_noop("未定"), gettext_noop("推定"),
 )  # fmt: skip
+
+
+@cache
+def _link_plan(key: int) -> str:
+    return escape(reverse("plan", args=[key]))
+
+
 CELLS: tuple[tuple[str, str, Callable[[ListedTarget, TargetLine], str]], ...] = (
     ("place", gettext_noop("地区"), lambda item, line: write_chinese(item.place)),
     (
@@ -73,8 +80,3 @@ def _write_owner(item: ListedTarget) -> str:
         return f'<span class="missing">{escape(say(UNOWNED))}</span>'
     guess = f' <span class="guess">{escape(say(GUESSED))}</span>' if item.is_owner_guessed else ""
     return f"{write_chinese(item.owner)}{guess}"
-
-
-@cache
-def _link_plan(key: int) -> str:
-    return escape(reverse("plan", args=[key]))
