@@ -46,6 +46,30 @@ TEXTS = MappingProxyType(
             "{stage}: return {name}",
             "The return “{name}” of {department} ({place}) is due on {due_on}; {days}. Level now: {stage}.",
         ),
+        "work_assigned": Words(
+            "{what}由你部门牵头：{name}",
+            "{place}的{what}“{name}”由{department}牵头，应完成日期：{due_on}。请按季报送进展。",
+            "Your department leads: {name}",
+            "The {what} “{name}” ({place}) is led by {department}; to be done by {due_on}. Please report on it each quarter.",
+        ),
+        "work_due": Words(
+            "{stage}：{what}{name}",
+            "{place}的{what}“{name}”由{department}牵头，应完成日期是{due_on}，{days}。现在的级别：{stage}。",
+            "{stage}: {what} {name}",
+            "The {what} “{name}” ({place}), led by {department}, is to be done by {due_on}; {days}. Level now: {stage}.",
+        ),
+        "objection": Words(
+            "申诉待答复：{who} {name}",
+            "{who}对{place}“{name}”的得分提出申诉：{text}\n请核实后答复。",
+            "An objection waits: {who}, {name}",
+            "{who} objects to a score of “{name}” ({place}): {text}\nPlease look into it and answer.",
+        ),
+        "decided": Words(
+            "申诉已答复：{who} {name}",
+            "{who}对{place}“{name}”得分的申诉已答复：{outcome}。理由：{note}",
+            "Objection answered: {who}, {name}",
+            "The objection of {who} to a score of “{name}” ({place}) was answered: {outcome}. Reason: {note}",
+        ),
         "warning": Words(
             "{stage}预警：{name}",
             "{place}“{name}”达到{stage}预警，规则：{rule}。数据截至{as_of}的判断。",

@@ -12,7 +12,9 @@ from types import MappingProxyType
 
 from lantu.act.message_texts import TEXTS, write_stage
 
-KINDS = ("case_assigned", "case_due", "returned", "return_due", "warning", "review")
+KINDS = (
+    "case_assigned", "case_due", "returned", "return_due", "work_assigned", "work_due", "objection", "decided", "warning", "review",
+)  # fmt: skip
 """What people may want to be told, or not."""
 TEST = "test"
 """A message by hand that tries a channel; nobody can refuse it."""

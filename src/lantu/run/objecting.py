@@ -14,6 +14,7 @@ from lantu.core.score import Assessment, Correction, Ranked
 from lantu.core.time import CHINA_TIME
 from lantu.run.assessing import AssessmentRefusedError, compose_assessment, require_rules, require_run, run_name
 from lantu.run.clock import read_clock, today_in_china
+from lantu.run.work_messages import tell_answer, tell_objection
 from lantu.store.audit import append_audit
 from lantu.store.fetch.scores import find_objection, last_of_chain, objections_of, run_noun
 from lantu.store.keep.scores import keep_answer, keep_objection, keep_run
@@ -92,6 +93,7 @@ def object_to(run_key: int, subject_code: str, target_id: str, text: str, *, by:
             by, "objection.raised", objection_name(kept.pk), at,
             run=run_name(run_key), who=subject_code, target=target_id,
         )  # fmt: skip
+        tell_objection(kept, at)
     return int(kept.pk)
 
 
@@ -110,7 +112,8 @@ def answer_objection(key: int, outcome: Outcome, *, by: str) -> int | None:
     at = read_clock()
     with one_transaction():
         led_to = None if outcome.kind == "rejected" else _score_again(objection, outcome, note, by=by)
-        keep_answer(objection, outcome.kind, outcome.share, note, led_to, at, by=by)
+        answer = keep_answer(objection, outcome.kind, outcome.share, note, led_to, at, by=by)
+        tell_answer(objection, answer, at)
         append_audit(
             by, "objection.answered", objection_name(key), at,
             outcome=outcome.kind, led_to=run_name(led_to.pk) if led_to else "",

@@ -17,6 +17,7 @@ from lantu.core.time import Period
 from lantu.judge.projects import judge_project
 from lantu.run.clock import end_of_day, read_clock
 from lantu.run.project_rates import compute_rates
+from lantu.run.work_messages import tell_assigned, tell_report_sent_back
 from lantu.store import models
 from lantu.store.audit import append_audit
 from lantu.store.codec import decode
@@ -163,7 +164,7 @@ def set_project(key: int, terms: ProjectTerms, *, by: str) -> None:
         raise ProjectRefusedError("adjust", "due year, sum and scope of a confirmed project change by an adjustment")
     at = read_clock()
     with one_transaction():
-        keep_project_terms(project, terms, at, by=by)
+        tell_assigned(project, before, keep_project_terms(project, terms, at, by=by), at)
         append_audit(
             by, "project.set", project.address, at, place=terms.place_code, lead=terms.lead,
             helpers=list(terms.helpers), start_year=terms.start_year, due_year=terms.due_year,
@@ -247,6 +248,8 @@ def step_project_report(key: int, step: str, *, note: str = "", by: str) -> str:
             raise ProjectRefusedError("same_person", "whoever reported does not accept")
         before, after = report.state, STEPS[step].after
         keep_project_step(report, step, after, note.strip(), at, by=by)
+        if step == "send_back":
+            tell_report_sent_back(report, note.strip(), at)
         append_audit(by, f"project.{step}", report.project.address, at, report=report.pk, before=before, after=after)
     return after
 

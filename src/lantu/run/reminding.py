@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from lantu.act.deadlines import is_working_day
-from lantu.act.escalation import CASE_AUDIENCES, SHEET_AUDIENCES
+from lantu.act.escalation import CASE_AUDIENCES, SHEET_AUDIENCES, WORK_AUDIENCES
 from lantu.act.message_texts import write_days
 from lantu.act.messages import Event
 from lantu.run.audience import Hearing, Things, find_audience, find_hearing, find_leaders
 from lantu.run.clock import read_clock, today_in_china
+from lantu.run.late_work import find_work_audience, list_late_work, make_work_reminder
 from lantu.run.messages import describe_case, describe_sheet, name_sheet_subject, tell
 from lantu.run.policy import reaches_of_all
 from lantu.store import models
@@ -33,7 +34,11 @@ def remind_all(*, by: str, today: date | None = None) -> int:
     if not is_working_day(day)[0] or not open_channels().names:
         return 0
     reaches = reaches_of_all(
-        {action for actions in (*CASE_AUDIENCES.values(), *SHEET_AUDIENCES.values()) for action in actions}
+        {
+            action
+            for actions in (*CASE_AUDIENCES.values(), *SHEET_AUDIENCES.values(), *WORK_AUDIENCES.values())
+            for action in actions
+        }
     )
     at, leaders = read_clock(), leaders_by_department(day)
     with one_transaction():
@@ -45,6 +50,10 @@ def remind_all(*, by: str, today: date | None = None) -> int:
                 at,
             )
             for thing, hearing in _list_late(day)
+        )
+        told += sum(
+            tell(make_work_reminder(work, late), find_work_audience(work, late, reaches, leaders), at)
+            for work, late in list_late_work(at, day)
         )
         if told:
             append_audit(by, "messages.reminded", "all", at, day=day.isoformat(), messages=told)

@@ -14,6 +14,7 @@ from lantu.core.task import TaskStanding
 from lantu.core.time import Period
 from lantu.judge.tasks import judge_task
 from lantu.run.clock import end_of_day, read_clock
+from lantu.run.work_messages import tell_assigned, tell_report_sent_back
 from lantu.store.audit import append_audit
 from lantu.store.codec import decode
 from lantu.store.fetch.departments import find_department, list_departments
@@ -92,7 +93,8 @@ def set_task(key: int, terms: TaskTerms, *, by: str) -> None:
         raise TaskRefusedError("dates", "it would end before it began")
     at = read_clock()
     with one_transaction():
-        keep_terms(task, terms, at, by=by)
+        before = latest_setting(key)
+        tell_assigned(task, before, keep_terms(task, terms, at, by=by), at)
         append_audit(
             by, "task.set", task.address, at, lead=terms.lead, helpers=list(terms.helpers),
             starts_on=terms.starts_on.isoformat(), due_on=terms.due_on.isoformat(),
@@ -171,6 +173,8 @@ def step_report(key: int, step: str, *, note: str = "", by: str) -> str:
             raise TaskRefusedError("same_person", "whoever reported does not accept")
         before, after = report.state, STEPS[step].after
         keep_report_step(report, step, after, note.strip(), at, by=by)
+        if step == "send_back":
+            tell_report_sent_back(report, note.strip(), at)
         append_audit(by, f"task.{step}", report.task.address, at, report=report.pk, before=before, after=after)
     return after
 

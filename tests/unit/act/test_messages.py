@@ -13,7 +13,8 @@ SUN = Recipient(
 )
 FACTS = {
     "name": "万元地区生产总值能耗", "place": "青湖市", "department": "统计局", "due_on": "2026-03-13", "days": "还有3个工作日",
-    "demand": "查明原因", "note": "数不对", "rule": "滞后", "as_of": "2026-03-01", "changes": "3", "version": "2",
+    "demand": "查明原因", "note": "数不对", "rule": "滞后",
+    "what": "任务", "who": "统计局", "text": "口径", "outcome": "维持原分", "as_of": "2026-03-01", "changes": "3", "version": "2",
 }  # fmt: skip
 EVENT = Event("case_due", "case/330400/2026/1", "/case/1", "330400", "2026-03-13", "urge", FACTS, {"place": "Qinghu"})
 

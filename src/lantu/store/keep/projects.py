@@ -43,9 +43,9 @@ def keep_project(plan: models.Plan, row: models.PlanEntry, at: datetime, *, by: 
 
 def keep_project_terms(
     project: models.Project, terms: ProjectTerms, at: datetime, *, by: str, is_presumed: bool = False
-) -> None:
+) -> models.ProjectSetting:
     """What holds from now on."""
-    models.ProjectSetting.objects.create(
+    return models.ProjectSetting.objects.create(
         project=project,
         place_id=terms.place_code,
         lead_id=terms.lead or None,

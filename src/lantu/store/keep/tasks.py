@@ -40,9 +40,11 @@ def _has_place(code: str) -> bool:
     return bool(code) and models.Place.objects.filter(pk=code).exists()
 
 
-def keep_terms(task: models.Task, terms: TaskTerms, at: datetime, *, by: str, is_guessed: bool = False) -> None:
+def keep_terms(
+    task: models.Task, terms: TaskTerms, at: datetime, *, by: str, is_guessed: bool = False
+) -> models.TaskSetting:
     """Who leads from now on, and the days."""
-    models.TaskSetting.objects.create(
+    return models.TaskSetting.objects.create(
         task=task,
         lead_id=terms.lead or None,
         helpers=list(terms.helpers),

@@ -25,7 +25,7 @@ def write(person: object, state: str, place: str = CITY, key: str = "k") -> mode
 
 def test_wishes_are_kept_and_shown(city: City, planner: Client) -> None:
     page = planner.get("/account/messages").text
-    assert page.count("checked") == 6
+    assert page.count("checked") == len(KINDS)
     said = {"mail_address": "li@home.example", "hook_name": "li-1", "language": "en", "kinds": ["warning"]}
     assert planner.post("/account/messages/save", said).status_code == 302
     wish = models.MessageWish.objects.get()
