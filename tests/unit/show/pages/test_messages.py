@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 
+from lantu.act.messages import KINDS
 from lantu.store import models
 from tests.unit.show.city import AT, CITY, DISTRICT, City
 
