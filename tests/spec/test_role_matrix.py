@@ -39,6 +39,8 @@ THINGS = {
     "api_one_sheet": "sheet", "api_answer_sheet": "sheet", "api_step_sheet": "sheet", "api_job": "job",
     "api_one_case": "case", "api_step_a_case": "case", "api_attach_a_file": "case", "api_one_task": "task",
     "api_report_a_task": "task", "api_step_a_report": "task_report", "api_one_adjustment": "adjustment",
+    "api_one_project": "project", "api_set_a_project": "project", "api_plan_a_year": "project",
+    "api_report_a_project": "project", "api_step_a_project_report": "project_report",
     "api_step_an_adjustment": "adjustment", "api_ask_for_adjustment": "target",
     "return": "return", "target_parts": "target", "save_parts": "target", "set_themes": "target",
     "score_run": "score_run", "score": "score_run", "score_file": "score_run", "object_score": "score_run",

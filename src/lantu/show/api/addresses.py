@@ -4,8 +4,8 @@ In: the modules of operations, which declare themselves when they are imported. 
 anything else; this is the one list of the modules.
 """
 
-from lantu.show.api import adjusting, cases, exports, figures, filing, plans, registers, tasks
+from lantu.show.api import adjusting, cases, exports, figures, filing, plans, projects, registers, tasks
 from lantu.show.api.operations import make_addresses
 
-MODULES = (registers, plans, figures, filing, cases, tasks, adjusting, exports)
+MODULES = (registers, plans, figures, filing, cases, tasks, projects, adjusting, exports)
 API_ADDRESSES = make_addresses()

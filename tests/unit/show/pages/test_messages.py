@@ -31,7 +31,7 @@ def test_wishes_are_kept_and_shown(city: City, planner: Client) -> None:
     assert planner.post("/account/messages/save", said).status_code == 302
     wish = models.MessageWish.objects.get()
     assert (wish.mail_address, wish.language) == ("li@home.example", "en")
-    assert set(wish.unwanted) == {"case_assigned", "case_due", "returned", "return_due", "review"}
+    assert set(wish.unwanted) == set(KINDS) - {"warning"}
     page = planner.get("/account/messages").text
     assert page.count("checked") == 1
     assert "li@home.example" in page
