@@ -10,6 +10,7 @@ from django import template
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext_lazy as _
 
 from lantu.show.language import is_english
 from lantu.show.lines import Bar
@@ -20,6 +21,8 @@ from lantu.show.trends import TrendView
 from lantu.show.units import unit_word
 
 register = template.Library()
+BY_ITSELF = {"sample": _("示例数据"), "command line": _("命令行"), "worker": _("后台")}
+"""What stands in the registry where no account acted."""
 
 
 @register.filter
@@ -57,6 +60,18 @@ def zh(text: str) -> SafeString:
     if not isinstance(text, SafeString):
         return SafeString(write_chinese(str(text)))
     return SafeString(f'<span lang="zh-Hans">{text}</span>') if is_english() and is_chinese(text) else text
+
+
+@register.filter
+def who(name: str) -> SafeString:
+    """Who did something: a person's name as it is, what the program did by itself in a word."""
+    return zh(str(BY_ITSELF[name])) if name in BY_ITSELF else zh(name)
+
+
+@register.filter
+def address_number(address: str) -> str:
+    """The year and running number at the end of an address: "case/330400/2026/1" is 2026-1."""
+    return "-".join(address.split("/")[-2:])
 
 
 @register.filter

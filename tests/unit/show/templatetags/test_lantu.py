@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from django.utils import translation
 
-from lantu.show.templatetags.lantu import amount, dash, day, instant, own, unit, zh
+from lantu.show.templatetags.lantu import address_number, amount, dash, day, instant, own, unit, who, zh
 
 
 def test_an_instant_is_told_in_china() -> None:
@@ -24,7 +24,14 @@ def test_chinese_is_marked_on_an_english_page_only() -> None:
         assert zh("<b>市") == '<span lang="zh-Hans">&lt;b&gt;市</span>'
 
 
+def test_what_no_account_did_is_told_in_a_word() -> None:
+    assert (who("sample"), who("command line"), who("王科")) == ("示例数据", "命令行", "王科")
+    with translation.override("en"):
+        assert who("sample") == "Sample data"
+
+
 def test_small_ones() -> None:
+    assert address_number("case/330400/2026/1") == "2026-1"
     assert amount(Decimal("1234.50")) == "1,234.5"
     assert amount(None) == ""
     assert unit("亿元") == "亿元"
