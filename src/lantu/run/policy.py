@@ -100,6 +100,16 @@ class Reach:
             return bool(limits)
         return bool(limits & set(_walk_up(department, self.departments)))
 
+    def areas(self) -> tuple[tuple[frozenset[str], frozenset[str] | None], ...]:
+        """Places and departments (None for all) of each role that allows it: what it covers lies in one of these.
+
+        For a database, that is to find what may be seen and not to be asked for everything; ask only where `is_everywhere` is not.
+        """
+        return tuple(
+            (_below(place, self.places), _below(department, self.departments) if department else None)
+            for place, department in self.granted
+        )
+
 
 def may(person: Any, action: str, place_code: str | None = None, department: str | None = None) -> bool:
     """Whether this person may do this, for this place and department.
@@ -196,3 +206,8 @@ def _walk_up(code: str, parents: Mapping[str, str]) -> Iterator[str]:
         seen.add(code)
         yield code
         code = parents[code]
+
+
+def _below(code: str, parents: Mapping[str, str]) -> frozenset[str]:
+    """The codes of an area and of all that lie in it."""
+    return frozenset(one for one in parents if code in _walk_up(one, parents))

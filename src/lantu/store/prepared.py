@@ -166,7 +166,7 @@ def insert_rows(model: type[Model], names: tuple[str, ...], rows: Iterable[Row])
 
 
 def _prepare_insert(model: type[Model], names: tuple[str, ...]) -> tuple[str, tuple[Any, ...]]:
-    fields = tuple(model._meta.get_field(name) for name in names)
+    fields: tuple[Any, ...] = tuple(model._meta.get_field(name) for name in names)
     quote = connection.ops.quote_name
     columns = ", ".join(quote(field.column) for field in fields)
     marks = ", ".join(["%s"] * len(fields))

@@ -43,9 +43,10 @@ def find_live_token(digest: str, at: datetime) -> models.ApiToken | None:
         return None
     token, rest = make_object(models.ApiToken, found[0])  # the digest is unique
     person, rest = make_object(Person, rest)
-    account, _ = make_object(models.Account, rest)
     token.user = person
-    Person._meta.get_field("account").set_cached_value(person, None if account.pk is None else account)
+    has_account = rest[0] is not None
+    account = make_object(models.Account, rest)[0] if has_account else None
+    Person._meta.get_field("account").set_cached_value(person, account)
     return token
 
 

@@ -135,3 +135,20 @@ def test_one_who_is_asked_of_many_actions_is_looked_up_once(django_assert_num_qu
     with django_assert_num_queries(2):
         told = {action: asker.reach(action) for action in ACTIONS}
     assert told == {action: reach_of(planner, action) for action in ACTIONS}
+
+
+def test_areas_hold_what_is_covered_and_nothing_else() -> None:
+    Department.objects.create(code="tj", name="统计局", place_id=CITY, recorded_at=NOW)
+    Department.objects.create(code="tj2", name="统计科", place_id=CITY, parent_id="tj", recorded_at=NOW)
+    Department.objects.create(code="jt", name="交通局", place_id=CITY, recorded_at=NOW)
+    reporter = person("reporter", DISTRICT)
+    Assignment.objects.create(user=reporter, role="reporter", place_id=CITY, department="tj", recorded_at=NOW)
+    reach = reach_of(reporter, "see_sheet")
+    for place in (CITY, DISTRICT, ELSEWHERE):
+        for department in ("tj", "tj2", "jt"):
+            is_within = any(
+                place in places and (departments is None or department in departments)
+                for places, departments in reach.areas()
+            )
+            assert is_within == reach.covers(place, department), (place, department)
+    assert reach_of(person("viewer", CITY, "wang"), "upload_plan").areas() == ()

@@ -5,7 +5,7 @@ it takes, and takes nothing else. Left out on purpose: what a list holds.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from datetime import date, datetime
 from typing import Annotated, Any, Generic, TypeVar
 
@@ -103,11 +103,7 @@ class Page(Schema, Generic[Item]):
 
 
 def cut_page(
-    request: HttpRequest,
-    rows: "QuerySet[Any] | list[Any]",
-    asked: Paged,
-    build: Callable[[Any], dict[str, Any]],
-    count_rows: Callable[[], int] | None = None,
+    request: HttpRequest, rows: "QuerySet[Any] | list[Any]", asked: Paged, build: Callable[[Any], dict[str, Any]]
 ) -> dict[str, Any]:
     """One page of rows, each built into an item.
 
@@ -116,19 +112,21 @@ def cut_page(
         rows: All of them.
         asked: Which part.
         build: Makes an item of a row.
-        count_rows: A quicker way to count them all, if there is one; kept until something is recorded.
     """
-    if count_rows is not None:
-        narrowed = asked.dict(exclude={"limit", "offset"})
-        count = keep("rows of the API", count_rows, request.path, str(sorted(narrowed.items())), seen_places(request))
-    else:
-        count = rows.count() if isinstance(rows, QuerySet) else len(rows)
+    count = rows.count() if isinstance(rows, QuerySet) else len(rows)
+    return make_page(request, asked, count, [build(row) for row in rows[asked.offset : asked.offset + asked.limit]])
+
+
+def count_once(request: HttpRequest, asked: Paged, readable: Hashable, count_rows: Callable[[], int]) -> int:
+    """How many rows there are in all; counted once for the same conditions, until something is recorded."""
+    narrowed = asked.dict(exclude={"limit", "offset"})
+    return keep("rows of the API", count_rows, request.path, str(sorted(narrowed.items())), readable)
+
+
+def make_page(request: HttpRequest, asked: Paged, count: int, items: list[dict[str, Any]]) -> dict[str, Any]:
+    """One page of a list of so many items in all."""
     upto = asked.offset + asked.limit
-    return {
-        "count": count,
-        "next": _address_from(request, upto) if upto < count else None,
-        "items": [build(row) for row in rows[asked.offset : upto]],
-    }
+    return {"count": count, "next": _address_from(request, upto) if upto < count else None, "items": items}
 
 
 def _address_from(request: HttpRequest, offset: int) -> str:

@@ -3,9 +3,9 @@
 In: filters. Out: pages of a list. Left out on purpose: writing figures; returns do.
 """
 
+from collections.abc import Mapping
 from typing import Any, Literal
 
-from django.db.models import F
 from django.http import HttpRequest
 from django.urls import reverse
 from ninja import Query
@@ -13,6 +13,7 @@ from ninja import Query
 from lantu.core.standing import Class
 from lantu.core.time import Period
 from lantu.core.warning import Level
+from lantu.show.access import seen_places
 from lantu.show.addresses import link_entry, link_history, link_indicator, link_row, value_anchor
 from lantu.show.api.asked import (
     AsOf,
@@ -27,6 +28,7 @@ from lantu.show.api.asked import (
     limit_places,
     narrow,
 )
+from lantu.show.api.listing import Listing
 from lantu.show.api.operations import operation
 from lantu.show.api.schemas import ObservationOut, StandingOut, ValueOut, VersionOut, WarningOut
 from lantu.show.numbers import plain_amount
@@ -64,43 +66,32 @@ class WarningsAsked(Paged):
     state: Literal["open", "closed", "all"] = "open"
 
 
-@operation("GET", "/values", "read", Page[ValueOut], is_kept=True)
+@operation("GET", "/values", "read", Page[ValueOut], is_kept=True, is_plain=True)
 def values(request: HttpRequest, asked: Query[FiguresAsked]) -> Any:
     """The value in force for each indicator, place and period."""
-
-    def count() -> int:
-        return count_values(known_by(asked.as_of), _narrow(request, models.ValueRow.objects.order_by(), asked))
-
-    return cut_page(request, pick_values(request, asked), asked, build_value, count)
+    return VALUES.tell(request, asked, seen_places(request))
 
 
-@operation("GET", "/history", "read", Page[VersionOut], is_kept=True)
+@operation("GET", "/history", "read", Page[VersionOut], is_kept=True, is_plain=True)
 def history(request: HttpRequest, asked: Query[FiguresAsked]) -> Any:
     """Every version of values, the oldest first: when each was known, until when it held, who handed in what it rests on."""
     rows = order_versions(pick_versions(request, asked))
     return cut_page(request, rows, asked, _build_version)
 
 
-@operation("GET", "/observations", "read", Page[ObservationOut], is_kept=True)
+@operation("GET", "/observations", "read", Page[ObservationOut], is_kept=True, is_plain=True)
 def observations(request: HttpRequest, asked: Query[FiguresAsked]) -> Any:
     """Reported figures that count, with where each came from."""
     return cut_page(request, pick_observations(request, asked), asked, build_observation)
 
 
-@operation("GET", "/standings", "read", Page[StandingOut], is_kept=True)
+@operation("GET", "/standings", "read", Page[StandingOut], is_kept=True, is_plain=True)
 def standings(request: HttpRequest, asked: Query[StandingsAsked]) -> Any:
     """How each target of the plans in force stands."""
-    rows = limit_places(request, standings_in_force(known_by(asked.as_of)), "target__place_id")
-    wanted = [
-        ("target__version__plan_id", asked.plan), ("target__place_id", asked.place),
-        ("target__indicator_code", asked.indicator), ("klass", asked.standing),
-    ]  # fmt: skip
-    keys = {"plan_key": F("target__version__plan_id"), "entry_key": F("target__entry__entry_id")}
-    lean = narrow(rows, wanted).select_related(None).select_related("target").defer("target__body").annotate(**keys)
-    return cut_page(request, lean, asked, _build_standing)
+    return STANDINGS.tell(request, asked, seen_places(request))
 
 
-@operation("GET", "/warnings", "read", Page[WarningOut], is_kept=True)
+@operation("GET", "/warnings", "read", Page[WarningOut], is_kept=True, is_plain=True)
 def warnings(request: HttpRequest, asked: Query[WarningsAsked]) -> Any:
     """Warnings with their steps."""
     rows = limit_places(request, models.WarningRow.objects.prefetch_related("steps"), "place_id")
@@ -136,8 +127,8 @@ def _narrow(request: HttpRequest, rows: Any, asked: FiguresAsked) -> Any:
     return narrow(limit_places(request, rows, "place_code"), wanted)
 
 
-def build_value(row: models.ValueRow) -> dict[str, Any]:
-    """One value."""
+def build_value(row: Any) -> dict[str, Any]:
+    """One value, of a row of the registry or of its columns."""
     names = ("absence", "unit", "bound", "status", "rule", "published_on", "note", "recorded_at")
     period = Period(row.period_start, row.period_end)
     return {
@@ -168,14 +159,9 @@ def build_observation(row: models.StagedObservation) -> dict[str, Any]:
 
 
 def _build_standing(row: Any) -> dict[str, Any]:
-    target = row.target
-    names = ("is_preliminary", "reason", "as_of", "data_date", "recorded_at", "body")
-    return {
-        "target": target.pk, "address": target.address, "plan": row.plan_key, "name": target.name,
-        "indicator": target.indicator_code, "place": target.place_id, "due_year": target.due_year,
-        "is_binding": target.is_binding, "standing": row.klass,
-        "href": link_entry(row.plan_key, row.entry_key), **{name: getattr(row, name) for name in names},
-    }  # fmt: skip
+    told = row._asdict()
+    entry = told.pop("entry_key")
+    return {**told, "href": link_entry(row.plan, entry)}
 
 
 def _build_warning(row: models.WarningRow) -> dict[str, Any]:
@@ -200,3 +186,49 @@ def _build_warning(row: models.WarningRow) -> dict[str, Any]:
             {name: getattr(step, name) for name in ("step", "level", "rule", "as_of", "recorded_at")} for step in steps
         ],
     }  # fmt: skip
+
+
+def _value_rows(told: Mapping[str, Any], seen: frozenset[str] | None) -> Any:
+    return values_in_force(told.get("as_of"), _narrow_values(told, seen))
+
+
+def _count_values(told: Mapping[str, Any], seen: frozenset[str] | None) -> int:
+    return count_values(told.get("as_of"), _narrow_values(told, seen))
+
+
+def _narrow_values(told: Mapping[str, Any], seen: frozenset[str] | None) -> Any:
+    fields = {
+        "indicator": "indicator_code",
+        "place": "place_code",
+        "since": "period_end__gte",
+        "until": "period_end__lte",
+    }
+    rows = models.ValueRow.objects.order_by().filter(
+        **{fields[name]: said for name, said in told.items() if name in fields}
+    )
+    return rows if seen is None else rows.filter(place_code__in=seen)
+
+
+def _standing_rows(told: Mapping[str, Any], seen: frozenset[str] | None) -> Any:
+    fields = {
+        "plan": "target__version__plan_id", "place": "target__place_id", "indicator": "target__indicator_code",
+        "standing": "klass",
+    }  # fmt: skip
+    wanted = {fields[name]: said for name, said in told.items() if name in fields}
+    rows = standings_in_force(told.get("as_of")).select_related(None).filter(**wanted)
+    return rows if seen is None else rows.filter(target__place_id__in=seen)
+
+
+VALUE_COLUMNS = (
+    "pk", "indicator_code", "place_code", "period_start", "period_end", "amount", "inputs", "absence", "unit", "bound", "status",
+    "rule", "published_on", "note", "recorded_at",
+)  # fmt: skip
+STANDING_COLUMNS = {
+    "target": "target_id", "address": "target__address", "plan": "target__version__plan_id", "name": "target__name",
+    "indicator": "target__indicator_code", "place": "target__place_id", "due_year": "target__due_year",
+    "is_binding": "target__is_binding", "standing": "klass", "is_preliminary": "is_preliminary", "reason": "reason",
+    "as_of": "as_of", "data_date": "data_date", "recorded_at": "recorded_at", "body": "body",
+    "entry_key": "target__entry__entry_id",
+}  # fmt: skip
+VALUES = Listing(_value_rows, {name: name for name in VALUE_COLUMNS}, build_value, _count_values)
+STANDINGS = Listing(_standing_rows, STANDING_COLUMNS, _build_standing)

@@ -3,8 +3,10 @@
 In: keys, answers, steps, files. Out: sheets, states, jobs. Left out on purpose: asking for returns, which people do on pages.
 """
 
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
+from django.db.models import Count
 from django.http import HttpRequest
 from django.urls import reverse
 from ninja import File, Query, Schema, Status
@@ -17,14 +19,16 @@ from lantu.run.filing import CheckedCell, FilingRefusedError, check_sheet, save_
 from lantu.run.jobs import submit_return
 from lantu.run.returns import places_in_return
 from lantu.show.access import check_may, may_do, reach_for, seen_places
+from lantu.show.addresses import find_address
 from lantu.show.api.asked import LARGEST, TEXT, Key, Long, Page, Paged, PlaceCode, Short, Whole, cut_page
+from lantu.show.api.listing import Listing
 from lantu.show.api.operations import operation
 from lantu.show.api.problems import ProblemError
 from lantu.show.api.schemas import HandedInOut, ReturnOut, SavedOut, SheetOut, SteppedOut, WholeSheetOut
 from lantu.show.api.writing import WriteKey, write_once
 from lantu.show.pages.sheet import get_sheet, scope_of
 from lantu.store import models
-from lantu.store.fetch.filing import list_sheets, scope_of_sheet, steps_of
+from lantu.store.fetch.filing import Areas, scope_of_sheet, sheets_within, steps_of
 from lantu.store.keep.filing import Typed
 
 STATES = Literal["draft", "submitted", "returned", "reviewed", "accepted", "locked"]
@@ -74,18 +78,10 @@ class StepIn(Schema):
     note: Long = ""
 
 
-@operation("GET", "/sheets", "see_sheet", Page[SheetOut], is_kept=True)
+@operation("GET", "/sheets", "see_sheet", Page[SheetOut], is_kept=True, is_plain=True)
 def sheets(request: HttpRequest, asked: Query[SheetsAsked]) -> Any:
     """Sheets one may see, those due first on top."""
-    reach = reach_for(request, "see_sheet")
-    rows = [
-        row
-        for row in list_sheets()
-        if reach.covers(row.place_id, row.department_id)
-        and asked.place in (None, row.place_id)
-        and asked.state in (None, row.state)
-    ]
-    return cut_page(request, rows, asked, lambda row: _build_sheet(row, row.task_count))
+    return SHEETS.tell(request, asked, reach_for(request, "see_sheet").areas())
 
 
 @operation("GET", "/sheets/{key}", "see_sheet", WholeSheetOut)
@@ -178,9 +174,22 @@ def _build_sheet(row: models.ReturnSheet, questions: int) -> dict[str, Any]:
     names = ("period_start", "period_end", "due_on", "state")
     return {
         "key": row.pk, "workflow": row.workflow.code, "place": row.place_id, "department": row.department_id,
-        "accepting_place": row.accepting_place_id, "questions": questions, "href": reverse("sheet", args=[row.pk]),
+        "accepting_place": row.accepting_place_id, "questions": questions, "href": find_address("sheet", row.pk),
         **{name: getattr(row, name) for name in names},
     }  # fmt: skip
+
+
+def _sheet_rows(told: Mapping[str, Any], areas: Areas) -> Any:
+    wanted = {{"place": "place_id"}.get(name, name): said for name, said in told.items()}
+    return sheets_within(areas).filter(**wanted).annotate(questions=Count("tasks"))
+
+
+SHEET_COLUMNS = {
+    "key": "pk", "workflow": "workflow__code", "place": "place_id", "accepting_place": "accepting_place_id",
+    "department": "department_id", "period_start": "period_start", "period_end": "period_end", "due_on": "due_on",
+    "state": "state", "questions": "questions",
+}  # fmt: skip
+SHEETS = Listing(_sheet_rows, SHEET_COLUMNS, lambda row: {**row._asdict(), "href": find_address("sheet", row.key)})
 
 
 def _build_cell(cell: CheckedCell) -> dict[str, Any]:

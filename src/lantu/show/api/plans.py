@@ -3,14 +3,15 @@
 In: filters. Out: pages of a list. Left out on purpose: uploading and reviewing, which people do on pages.
 """
 
+from collections.abc import Mapping
 from typing import Any, Literal
 
-from django.db.models import F, Max, Q, QuerySet
+from django.db.models import Max, Q
 from django.http import HttpRequest
 from django.urls import reverse
 from ninja import Query
 
-from lantu.show.access import check_may
+from lantu.show.access import check_may, seen_places
 from lantu.show.addresses import link_entry
 from lantu.show.api.asked import (
     AsOf,
@@ -26,6 +27,7 @@ from lantu.show.api.asked import (
     limit_places,
     narrow,
 )
+from lantu.show.api.listing import Listing
 from lantu.show.api.operations import operation
 from lantu.show.api.schemas import EntryOut, FindingOut, PlanOut, TargetOut
 from lantu.show.numbers import plain_amount
@@ -58,7 +60,7 @@ class TargetsAsked(Paged):
     as_of: AsOf | None = None
 
 
-@operation("GET", "/plans", "read", Page[PlanOut], is_kept=True)
+@operation("GET", "/plans", "read", Page[PlanOut], is_kept=True, is_plain=True)
 def plans(request: HttpRequest, asked: Query[PlansAsked]) -> Any:
     """Plans of the places whose figures one may read."""
     rows = limit_places(request, _plans(), "place_id")
@@ -71,7 +73,7 @@ def one_plan(request: HttpRequest, key: Key) -> Any:
     return _build_plan(_get_plan(request, key))
 
 
-@operation("GET", "/plans/{key}/entries", "read", Page[EntryOut], is_kept=True)
+@operation("GET", "/plans/{key}/entries", "read", Page[EntryOut], is_kept=True, is_plain=True)
 def entries(request: HttpRequest, key: Key, asked: Query[EntriesAsked]) -> Any:
     """What was read in the version in force, with its place in the text."""
     _get_plan(request, key)
@@ -91,21 +93,10 @@ def findings(request: HttpRequest, key: Key, asked: Query[Paged]) -> Any:
     return cut_page(request, rows, asked, lambda row: _build_finding(row, runs[0]))
 
 
-@operation("GET", "/targets", "read", Page[TargetOut], is_kept=True)
+@operation("GET", "/targets", "read", Page[TargetOut], is_kept=True, is_plain=True)
 def targets(request: HttpRequest, asked: Query[TargetsAsked]) -> Any:
     """Targets of the versions in force."""
-    rows = limit_places(request, lend_keys(targets_in_force(known_by(asked.as_of))), "place_id")
-    wanted = [
-        ("version__plan_id", asked.plan), ("place_id", asked.place), ("indicator_code", asked.indicator),
-        ("due_year", asked.due_year),
-    ]  # fmt: skip
-    return cut_page(request, narrow(rows, wanted), asked, _build_target)
-
-
-def lend_keys(rows: "QuerySet[Any]") -> "QuerySet[Any]":
-    """Targets with the keys of plan and entry, without the whole rows of both: a page of targets is built of nothing else."""
-    keys = {"plan_key": F("version__plan_id"), "entry_key": F("entry__entry_id")}
-    return rows.select_related(None).annotate(**keys)
+    return TARGETS.tell(request, asked, seen_places(request))
 
 
 def _plans() -> Any:
@@ -142,9 +133,21 @@ def _build_finding(row: models.FindingRow, run: models.CheckRun) -> dict[str, An
 
 
 def _build_target(row: Any) -> dict[str, Any]:
-    names = ("address", "name", "form", "due_year", "is_binding", "body")
-    return {
-        "key": row.pk, "plan": row.plan_key, "entry": row.entry_key, "indicator": row.indicator_code,
-        "place": row.place_id, "href": link_entry(row.plan_key, row.entry_key),
-        **{name: getattr(row, name) for name in names},
+    return {**row._asdict(), "href": link_entry(row.plan, row.entry)}
+
+
+def _target_rows(told: Mapping[str, Any], seen: frozenset[str] | None) -> Any:
+    fields = {
+        "plan": "version__plan_id", "place": "place_id", "indicator": "indicator_code", "due_year": "due_year",
     }  # fmt: skip
+    wanted = {fields[name]: said for name, said in told.items() if name in fields}
+    rows = targets_in_force(told.get("as_of")).select_related(None).filter(**wanted)
+    return rows if seen is None else rows.filter(place_id__in=seen)
+
+
+TARGET_COLUMNS = {
+    "key": "pk", "address": "address", "plan": "version__plan_id", "entry": "entry__entry_id", "name": "name",
+    "indicator": "indicator_code", "place": "place_id", "form": "form", "due_year": "due_year", "is_binding": "is_binding",
+    "body": "body",
+}  # fmt: skip
+TARGETS = Listing(_target_rows, TARGET_COLUMNS, _build_target)

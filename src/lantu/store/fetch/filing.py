@@ -7,12 +7,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, Max
+from django.db.models import Count, Max, Q
 
 from lantu.core.time import Period
 from lantu.store import models
 from lantu.store.prepared import columns_of, make_object, prepared
 
+Areas = Iterable[tuple[Iterable[str], Iterable[str] | None]]
 OPEN_STATES = ("draft", "returned")
 
 
@@ -40,6 +41,14 @@ def list_sheets() -> list[models.ReturnSheet]:
     """All sheets, those due first on top, each with how many questions it holds."""
     rows = models.ReturnSheet.objects.select_related("workflow", "place", "department", "accepting_place")
     return list(rows.annotate(task_count=Count("tasks")).order_by("due_on", "place_id", "department_id", "id"))
+
+
+def sheets_within(areas: Areas) -> Any:
+    """Sheets of places and departments (None for all) named together, in the same order, as a query."""
+    within = Q(pk__in=())
+    for places, departments in areas:
+        within |= Q(place__in=places) if departments is None else Q(place__in=places, department__in=departments)
+    return models.ReturnSheet.objects.filter(within).order_by("due_on", "place_id", "department_id", "id")
 
 
 def find_sheet(key: int) -> models.ReturnSheet | None:

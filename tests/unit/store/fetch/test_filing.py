@@ -18,9 +18,13 @@ from lantu.store.fetch.filing import (
     find_sheet,
     find_workflow,
     history_of_draft,
+    last_drafts,
     list_sheets,
     list_workflows,
+    scope_of_sheet,
+    sheets_within,
     steps_of,
+    task_keys_of,
     tasks_of,
     values_of,
 )
@@ -50,6 +54,23 @@ def test_the_last_answer_counts_and_all_are_kept(sheet: models.ReturnSheet) -> N
     assert {key: row.value for key, row in drafts_of(sheet).items()} == {first.pk: "2"}
     assert [row.actor for row in history_of_draft(first.pk)] == ["wang", "li"]
     assert second.asked_for == "urban"
+    assert {key: (row.value, row.recorded_at) for key, row in last_drafts([second.pk, first.pk]).items()} == {
+        first.pk: ("2", LATER)
+    }
+    assert last_drafts([]) == {}
+
+
+def test_sheets_are_found_by_places_and_departments_named_together(sheet: models.ReturnSheet) -> None:
+    for areas, is_within in (
+        ([({"330400"}, None)], True),
+        ([({"330400"}, {"tj"})], True),
+        ([({"330400"}, {"jt"}), ({"330500"}, None)], False),
+        ([], False),
+    ):
+        assert sheets_within(areas).exists() == is_within
+    assert scope_of_sheet(sheet.pk) == ("330400", "tj")
+    assert scope_of_sheet(sheet.pk + 1) is None
+    assert task_keys_of(sheet) == {task.pk for task in tasks_of(sheet)}
 
 
 def test_what_is_asked_and_known(sheet: models.ReturnSheet) -> None:
