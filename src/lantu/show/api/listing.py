@@ -40,7 +40,7 @@ class Listing:
         """
         self._build_rows, self._build = build_rows, build
         self._count_rows = count_rows or (lambda told, readable: int(build_rows(told, readable).count()))
-        self._make = namedtuple("_Row", columns.keys())._make  # the names are data
+        self._make = _make_type(tuple(columns))._make
         self._paths = tuple(columns.values())
         self._ask = prepared(self._build_query)
 
@@ -62,7 +62,7 @@ class Listing:
 
 
 def _make_type(names: tuple[str, ...]) -> Any:
-    return namedtuple("Row", names)  # noqa: PYI024  # the names are data
+    return namedtuple("Row", names)  # the names are data
 
 
 def _read(name: str, value: Any) -> Any:
