@@ -82,8 +82,10 @@ def read_cells(cells: CellStore, asked: Asked) -> Iterator[Cell]:
 
 
 def covered_by(computed: Computed) -> Period:
-    """From the first to the last day with readings, by the civil time of China."""
-    return Period(_day_of(pc.min(computed.series["first"]).as_py()), _day_of(pc.max(computed.series["last"]).as_py()))
+    """From the first to the last day with readings, by the civil time of China; series that are doubtful throughout say nothing."""
+    sound = computed.series.filter(pc.greater(computed.series["rows"], computed.series["flagged"]))
+    series = sound if sound.num_rows else computed.series
+    return Period(_day_of(pc.min(series["first"]).as_py()), _day_of(pc.max(series["last"]).as_py()))
 
 
 def _day_of(second: int) -> date:

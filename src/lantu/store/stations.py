@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from lantu.sense.readings.reading import FUTURE
 from lantu.store.lake.resolve import lend_table, open_engine
 
 if TYPE_CHECKING:  # it needs the registry
@@ -26,11 +27,15 @@ SCHEMA = pa.schema(
         ("last", pa.int64()),
     ]
 )
-"""Grain: one row per series. `first` and `last` are seconds since 1970 in UTC; `flagged` of the rows count for nothing."""
+"""Grain: one row per series. `first` and `last` are seconds since 1970 in UTC; `flagged` of the rows count for nothing.
+
+A clock that is ahead says nothing of how far readings reach: `last` is that of the readings without that flag, if there are any.
+"""
 
 _LIST = """
 SELECT series, arg_max(place_code, sequence) AS place_code, count(*) AS rows, count(*) FILTER (flag <> '') AS flagged,
-  min(epoch_us(observed_at)) // 1000000 AS first, max(epoch_us(observed_at)) // 1000000 AS last
+  coalesce(min(epoch_us(observed_at)) FILTER (NOT contains(flag, $ahead)), min(epoch_us(observed_at))) // 1000000 AS first,
+  coalesce(max(epoch_us(observed_at)) FILTER (NOT contains(flag, $ahead)), max(epoch_us(observed_at))) // 1000000 AS last
 FROM ({parts}) WHERE starts_with(series, $prefix) AND ($names IS NULL OR list_contains($names, series))
   AND ($low IS NULL OR observed_at >= $low) AND ($high IS NULL OR observed_at <= $high)
 GROUP BY series ORDER BY series
@@ -64,7 +69,7 @@ def list_series(
                 " WHERE superseded_at IS NULL AND sequence NOT IN (SELECT sequence FROM hidden)"
             )
         names = None if series is None else list(series)
-        asked = {"prefix": f"{pack}/", "names": names, "low": span[0], "high": span[1]}
+        asked = {"ahead": FUTURE, "prefix": f"{pack}/", "names": names, "low": span[0], "high": span[1]}
         return engine.execute(_LIST.format(parts=" UNION ALL ".join(parts)), asked).to_arrow_table().cast(SCHEMA)
 
 

@@ -36,3 +36,26 @@ def test_files_and_staged_rows_are_counted_once(tmp_path: Path) -> None:
     ]
     assert update_series(every.slice(1), every.slice(0, 1)).equals(every)
     assert series_with(["air/b", "water/a", "air/a", "air/b"], "air") == ("air/a", "air/b")
+
+
+def test_a_clock_that_is_ahead_does_not_make_readings_reach_further(tmp_path: Path) -> None:
+    from lantu.run.lake_values import covered_by
+    from lantu.store.computed import Computed
+    from lantu.store.lake import Lake
+    from lantu.store.stations import list_series
+
+    lake = Lake.open(tmp_path)
+    years = 24 * 365 * 3
+    rows = [
+        row("s0", 0, 1.0),
+        row("s0", 30, 2.0),
+        row("s0", years, 3.0, flag="future"),
+        row("s1", years, 4.0, flag="negative future"),
+    ]
+    lake.append(rows, source="x", recorded_at=AT)
+    found = list_series(lake.pin(), "air")
+    first, second = found.to_pylist()
+    assert (first["rows"], first["flagged"], first["last"] - first["first"]) == (3, 1, 30 * 3600)
+    assert second["first"] == second["last"] == int((AT + timedelta(hours=years)).timestamp())
+    covered = covered_by(Computed(1, "", found))
+    assert (covered.start.isoformat(), covered.end.isoformat()) == ("2024-01-01", "2024-01-02")

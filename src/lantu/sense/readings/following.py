@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from statistics import median
 
-from lantu.sense.readings.reading import Block, Limit, SensorRules, join_flags
+from lantu.sense.readings.reading import FUTURE, Block, Limit, SensorRules, join_flags
 
 _MEDIAN_EVERY = 24
 """Readings after which the median is taken anew; it moves slowly and costs a sort."""
@@ -83,7 +83,8 @@ def flag_following(block: Block, rules: SensorRules, memory: Memory) -> tuple[li
                 flags[where[1]].add("stuck")
             else:
                 reach.append(where)
-        _count_gap(seen, instant, rules)
+        if FUTURE not in block.flags[place].split():  # a clock that is ahead shows no gap before it
+            _count_gap(seen, instant, rules)
     earlier = [_again(memory.blocks[at], place) for at, place in reach]
     _keep_block(memory, block, rules)
     return flags, earlier

@@ -25,6 +25,9 @@ FLAGS: Mapping[str, str] = MappingProxyType(
 )
 """Word in the lake → code of its diagnostic. Several words are joined by a blank, in this order."""
 
+FUTURE = "future"
+"""Of a reading whose clock was ahead: its instant says nothing of when it was."""
+
 
 @dataclass(frozen=True, slots=True)
 class Block:

@@ -1,5 +1,6 @@
 """What only neighbours show, from one block to the next."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -64,6 +65,18 @@ def test_gaps_are_counted() -> None:
     memory = Memory()
     flag_following(block([1, 2], step=5), RULES, memory)
     assert memory.gaps() == {"p/q/s": 4}
+
+
+def test_a_clock_that_is_ahead_leaves_no_gap() -> None:
+    memory = Memory()
+    ahead = set_flags(block([1, 2, 3], step=9000), [set(), {"future"}, set()])
+    flag_following(set_flags(block([1, 2]), [set(), set()]), RULES, memory)
+    flag_following(
+        replace(ahead, instants=(START + timedelta(hours=2), ahead.instants[1], START + timedelta(hours=3))),
+        RULES,
+        memory,
+    )
+    assert memory.gaps() == {}
 
 
 def test_words_are_added_to_those_there() -> None:
