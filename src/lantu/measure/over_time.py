@@ -35,7 +35,7 @@ def cells_over_time(cells: ibis.Table, step: Step, grain: str) -> ibis.Table:
     if step.by is By.WINDOWS:
         return _largest_window(cells, step)
     lifted = lift_periods(cells, grain, step.grain)
-    counted = _leave_out(lifted, step)
+    counted = _leave_out(lifted, cells, step)
     rows_of = _rows(counted, step)
     months, below = _month_counts(counted, step, grain), None
     if step.by is By.PERCENTILE:
@@ -52,14 +52,14 @@ def _rows(table: ibis.Table, step: Step) -> Rows:
     return Rows(table.item, table.period, step.grain, step.items)
 
 
-def _leave_out(lifted: ibis.Table, step: Step) -> ibis.Table:
+def _leave_out(lifted: ibis.Table, cells: ibis.Table, step: Step) -> ibis.Table:
     """`used` is the amount, or null where the part `left_out` marks the place and the period; the day was measured all the same."""
     marker = step.parts.get("left_out")
     if marker is None:
         return lifted.mutate(used=lifted.amount)
     marked = (
-        lifted.filter((lifted.item == marker) & (lifted.amount > 0))
-        .select(place_="place", fine_="fine", is_marked=ibis.literal(1))
+        cells.filter((cells.item == marker) & (cells.amount > 0))
+        .select(place_="place", fine_="period", is_marked=ibis.literal(1))
         .distinct()
     )
     rest = lifted.filter(lifted.item != marker)

@@ -27,14 +27,12 @@ def percentile_totals(counted: ibis.Table, step: Step, rows: Rows, counts: Mappi
 
     Source: HJ 663-2013 appendix A, in force from 2013-10-01 (from memory; equal to numpy's "linear").
     """
-    numbers = counted.group_by(KEYS).aggregate(
-        n=counted.used.count(), seen=counted.count(), measured=counted.amount.count(), **counts
-    )
-    percent = choose_figure(step.rules["percent"], rows, _thousandths)
-    used = counted.mutate(_percent=percent).filter(counted.used.notnull())
+    used = counted.mutate(_percent=choose_figure(step.rules["percent"], rows, _thousandths))
     by: Any = [used[key] for key in KEYS]
+    # cells without a figure come last, where no rank is asked for
     ranked = used.mutate(
-        _rank=ibis.row_number().over(group_by=by, order_by=used.used), _n=used.count().over(group_by=by)
+        _rank=ibis.row_number().over(group_by=by, order_by=used.used.asc(nulls_first=False)),
+        _n=used.used.count().over(group_by=by),
     )
     # the place among ranks from 0 on, in thousandths
     placed = ranked.mutate(_place=(ranked._n - 1) * ranked._percent)
@@ -46,9 +44,12 @@ def percentile_totals(counted: ibis.Table, step: Step, rows: Rows, counts: Mappi
         else_=0,
     )
     weighted = placed.mutate(_weighted=placed.used * weight)
-    totals = weighted.group_by(KEYS).aggregate(total=weighted._weighted.sum().cast("int64"))
-    return numbers.left_join(totals, list(KEYS)).select(
-        *(numbers[key] for key in KEYS), "total", "n", "seen", "measured", *counts
+    return weighted.group_by(KEYS).aggregate(
+        total=weighted._weighted.sum().cast("int64"),
+        n=weighted.used.count(),
+        seen=weighted.count(),
+        measured=weighted.amount.count(),
+        **counts,
     )
 
 

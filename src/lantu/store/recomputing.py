@@ -11,7 +11,7 @@ from functools import partial
 import ibis
 import pyarrow as pa
 
-from lantu.core.step import OBSERVATIONS, Step
+from lantu.core.step import OBSERVATIONS, Over, Step
 from lantu.measure.affected import (
     NONE,
     Cells,
@@ -25,7 +25,7 @@ from lantu.measure.calendar import CHINA_SECONDS, first_day, last_day
 from lantu.measure.cells import CELLS
 from lantu.store.cells import CellStore
 from lantu.store.computing import PLACES, build_cells, compute_steps, fetch_cells, is_passing
-from lantu.store.engines.engine import Engine, Slice
+from lantu.store.engines.engine import Engine, Part, Slice
 
 ReadLake = Callable[[Engine, Slice], None]
 """Makes the readings of a slice a table of the engine's session."""
@@ -65,6 +65,7 @@ def compute_changed(
     hierarchy = index_places(rows)
     engine.put_table(PLACES, places)
     changed: dict[str, Cells] = {}
+    put: dict[str, Part] = {}
     for step in steps:
         if step.is_from_lake:
             wanted = cells_of_changes(step, told)
@@ -74,7 +75,7 @@ def compute_changed(
         if is_passing(step) or not wanted:
             changed[step.name] = wanted if is_passing(step) else NONE
             continue
-        _read_inputs(engine, step, known, wanted, read_lake, cells)
+        _read_inputs(engine, step, known, wanted, read_lake, cells, put)
         name = f"{step.table}__new"
         engine.keep(name, partial(build_cells, step, known), repr(step))
         found = engine.fetch(ibis.table(CELLS, name=name))  # the session need not be asked what its columns are
@@ -83,10 +84,18 @@ def compute_changed(
 
 
 def _read_inputs(
-    engine: Engine, step: Step, known: dict[str, Step], wanted: Cells, read_lake: ReadLake, cells: CellStore
+    engine: Engine,
+    step: Step,
+    known: dict[str, Step],
+    wanted: Cells,
+    read_lake: ReadLake,
+    cells: CellStore,
+    put: dict[str, Part],
 ) -> None:
-    """Everything the wanted cells rest on, and little more."""
+    """Everything the wanted cells rest on, and little more; what an earlier step put there is not read again."""
     first, last = min(period for _, _, period in wanted), max(period for _, _, period in wanted)
+    # what lies in a place is of other places than it; all else is made of figures of the same one
+    places = None if step.over is Over.PLACES else tuple(sorted({place for _, place, _ in wanted}))
     for name in step.inputs:
         finer = step if name == OBSERVATIONS else known[name]
         if name == OBSERVATIONS or is_passing(finer):
@@ -94,7 +103,10 @@ def _read_inputs(
             read_lake(engine, _slice(series, first, last, step.grain))
             continue
         low, high = span_period(first, step.grain, finer.grain)[0], span_period(last, step.grain, finer.grain)[1]
-        engine.put_files(finer.table, cells.files(finer, low, high), CELLS, (low, high))
+        part = Part(low, high, places)
+        if put.get(name) != part:
+            engine.put_files(finer.table, cells.files(finer, low, high), CELLS, part)
+            put[name] = part
 
 
 def _slice(series: tuple[str, ...], first: int, last: int, grain: str) -> Slice:

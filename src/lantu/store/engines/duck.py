@@ -9,9 +9,10 @@ from pathlib import Path
 
 import ibis
 import pyarrow as pa
+from ibis.backends.sql.datatypes import DuckDBType
 
-from lantu.store.engines.engine import EVERYTHING, NO_READINGS, Slice, write_once
-from lantu.store.engines.slices import HIDDEN, list_conditions, without_hidden
+from lantu.store.engines.engine import EVERYTHING, NO_READINGS, Part, Slice, write_once
+from lantu.store.engines.slices import HIDDEN, list_conditions, list_part, without_hidden
 
 _COLUMNS = "series, quantity, epoch_us(observed_at) AS micro, value, flag"
 """DuckDB's way from an instant to a number; a cast to its own dates asks the zone for every row, and is four times slower."""
@@ -32,16 +33,20 @@ class DuckEngine:
         self._raw.unregister("incoming")
         self._raw.execute(f"CREATE OR REPLACE TEMP VIEW {name} AS SELECT * FROM {name}__rows")
 
-    def put_files(
-        self, name: str, files: Sequence[Path], schema: ibis.Schema, periods: tuple[int, int] | None = None
-    ) -> None:
-        """A view of Parquet files."""
+    def put_files(self, name: str, files: Sequence[Path], schema: ibis.Schema, part: Part | None = None) -> None:
+        """A view of Parquet files; the rows themselves where only a part is wanted, as they may be asked for often."""
         if not files:
-            self.put_table(name, schema.to_pyarrow().empty_table())
+            # told by a condition that nothing meets, so that what would become of the rows is not planned either
+            nulls = ", ".join(f'CAST(NULL AS {_word(kind)}) AS "{column}"' for column, kind in schema.items())
+            self._raw.execute(f"CREATE OR REPLACE TEMP VIEW {name} AS SELECT {nulls} WHERE false")
             return
         columns = ", ".join(f'"{column}"' for column in schema.names)
-        where = "" if periods is None else f" WHERE period BETWEEN {int(periods[0])} AND {int(periods[1])}"
-        self._raw.execute(f"CREATE OR REPLACE TEMP VIEW {name} AS SELECT {columns} FROM {_read(files)}{where}")
+        source = f"SELECT {columns} FROM {_read(files)}"
+        if part is not None:
+            where = " AND ".join(list_part(part))
+            self._raw.execute(f"CREATE OR REPLACE TEMP TABLE {name}__rows AS {source} WHERE {where}")
+            source = f"SELECT * FROM {name}__rows"
+        self._raw.execute(f"CREATE OR REPLACE TEMP VIEW {name} AS {source}")
 
     def put_readings(
         self,
@@ -85,6 +90,10 @@ class DuckEngine:
     def close(self) -> None:
         """Close the connection."""
         self._connection.disconnect()
+
+
+def _word(kind: ibis.expr.datatypes.DataType) -> str:
+    return str(DuckDBType.to_string(kind))
 
 
 def _read(files: Sequence[Path]) -> str:

@@ -43,22 +43,35 @@ NO_READINGS = READINGS.to_pyarrow().empty_table()
 """A lake with nothing in it, as `measure` sees one."""
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Which cells of a step are wanted.
+
+    Attributes:
+        first: Number of the first period.
+        last: Of the last one, included.
+        places: Of the cells; None for all.
+    """
+
+    first: int
+    last: int
+    places: tuple[str, ...] | None = None
+
+
 class Engine(Protocol):
     """A session on an engine."""
 
     def put_table(self, name: str, table: pa.Table) -> None:
         """Make rows from memory a table."""
 
-    def put_files(
-        self, name: str, files: Sequence[Path], schema: ibis.Schema, periods: tuple[int, int] | None = None
-    ) -> None:
+    def put_files(self, name: str, files: Sequence[Path], schema: ibis.Schema, part: Part | None = None) -> None:
         """Make Parquet files a table; without files it is empty and has the schema's columns.
 
         Args:
             name: Of the table.
             files: All with the schema's columns.
             schema: Columns wanted.
-            periods: First and last of the column `period` that is wanted.
+            part: What of them is wanted, where the schema is that of cells; None for all.
         """
 
     def put_readings(

@@ -1,11 +1,12 @@
 """Which rows of the lake hold, as conditions in SQL that DuckDB, Spark and Sail understand alike.
 
-In: a slice. Out: conditions. Left out on purpose: how an instant is written, which differs.
+In: a slice, or a part of cells. Out: conditions. Left out on purpose: how an instant is written, which differs.
 """
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from lantu.store.engines.engine import Slice
+from lantu.store.engines.engine import Part, Slice
 
 HIDDEN = "hidden"
 """Table with the numbers of rows in files that rows not yet in files supersede."""
@@ -33,10 +34,22 @@ def list_conditions(wanted: Slice, instant: str) -> list[str]:
         moment = write(wanted.as_of)
         conditions = [f"recorded_at <= {moment}", f"(superseded_at IS NULL OR superseded_at > {moment})"]
     if wanted.series is not None:
-        names = ", ".join("'" + name.replace("'", "''") + "'" for name in wanted.series) or "NULL"
-        conditions.append(f"series IN ({names})")
+        conditions.append(_is_among("series", wanted.series))
     if wanted.first is not None:
         conditions.append(f"observed_at >= {write(wanted.first)}")
     if wanted.last is not None:
         conditions.append(f"observed_at <= {write(wanted.last)}")
     return conditions
+
+
+def list_part(part: Part) -> list[str]:
+    """Conditions that all hold for a wanted cell."""
+    conditions = [f"period BETWEEN {int(part.first)} AND {int(part.last)}"]
+    if part.places is not None:
+        conditions.append(_is_among("place", part.places))
+    return conditions
+
+
+def _is_among(column: str, words: Sequence[str]) -> str:
+    names = ", ".join("'" + word.replace("'", "''") + "'" for word in words) or "NULL"
+    return f"{column} IN ({names})"

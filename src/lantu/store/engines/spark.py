@@ -17,8 +17,8 @@ from urllib.parse import urlsplit
 import ibis
 import pyarrow as pa
 
-from lantu.store.engines.engine import EVERYTHING, NO_READINGS, EngineError, Slice, write_once
-from lantu.store.engines.slices import HIDDEN, list_conditions, without_hidden
+from lantu.store.engines.engine import EVERYTHING, NO_READINGS, EngineError, Part, Slice, write_once
+from lantu.store.engines.slices import HIDDEN, list_conditions, list_part, without_hidden
 
 _COLUMNS = "series, quantity, unix_micros(observed_at) AS micro, value, flag"
 _PATIENCE = 10.0
@@ -56,17 +56,15 @@ class SparkEngine:
                 return
             self._session.createDataFrame(table).createOrReplaceTempView(name)
 
-    def put_files(
-        self, name: str, files: Sequence[Path], schema: ibis.Schema, periods: tuple[int, int] | None = None
-    ) -> None:
+    def put_files(self, name: str, files: Sequence[Path], schema: ibis.Schema, part: Part | None = None) -> None:
         """A view of Parquet files."""
         if not files:
             self.put_table(name, schema.to_pyarrow().empty_table())
             return
         with _quiet():
             frame = self._session.read.parquet(*(str(file) for file in files))
-            if periods is not None:
-                frame = frame.where(frame.period.between(*periods))
+            for condition in list_part(part) if part is not None else ():
+                frame = frame.where(condition)
             frame.select(*schema.names).createOrReplaceTempView(name)
 
     def put_readings(

@@ -8,7 +8,7 @@ import pyarrow.parquet as pq
 
 from lantu.measure.cells import CELLS, READINGS
 from lantu.store.engine import open_engine
-from lantu.store.engines.engine import Slice
+from lantu.store.engines.engine import Part, Slice
 from tests.unit.measure.air_days import readings_table
 from tests.unit.measure.plain import Reading
 
@@ -54,8 +54,10 @@ def test_without_files_there_are_columns_and_no_rows(tmp_path: Path) -> None:
         assert engine.fetch(engine.table("readings")).num_rows == 0
         engine.put_files("cells", (), CELLS)
         assert engine.fetch(engine.table("cells")).num_rows == 0
-        engine.put_files("cells", [tmp_path / "c.parquet"], CELLS, (1, 2))
+        engine.put_files("cells", [tmp_path / "c.parquet"], CELLS, Part(1, 2))
         assert engine.fetch(engine.table("cells"))["period"].to_pylist() == [1, 2]
+        engine.put_files("cells", [tmp_path / "c.parquet"], CELLS, Part(1, 2, ("q",)))
+        assert engine.fetch(engine.table("cells")).num_rows == 0
 
 
 def test_rows_that_staged_ones_supersede_are_passed_over(tmp_path: Path) -> None:

@@ -2,8 +2,8 @@
 
 from datetime import UTC, datetime, timedelta, timezone
 
-from lantu.store.engines.engine import Slice
-from lantu.store.engines.slices import list_conditions
+from lantu.store.engines.engine import Part, Slice
+from lantu.store.engines.slices import list_conditions, list_part
 
 AT = datetime(2024, 1, 1, 8, tzinfo=timezone(timedelta(hours=8)))
 
@@ -26,3 +26,8 @@ def test_series_and_time_are_bounds_and_quotes_are_kept_apart() -> None:
         "observed_at <= T '2024-01-01 00:00:00.000000+00:00'",
     ]
     assert list_conditions(Slice(()), "T")[1] == "series IN (NULL)"
+
+
+def test_a_part_of_cells_is_periods_and_places() -> None:
+    assert list_part(Part(24_240, 24_251)) == ["period BETWEEN 24240 AND 24251"]
+    assert list_part(Part(1, 2, ("330400", "a'b")))[1] == "place IN ('330400', 'a''b')"

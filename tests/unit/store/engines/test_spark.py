@@ -11,6 +11,7 @@ import pytest
 
 from lantu.measure.cells import CELLS
 from lantu.store.engine import EngineError, open_engine, run_expression
+from lantu.store.engines.engine import Part
 from tests.cluster.servers import find_port, run_sail
 from tests.unit.store.engines.test_duck import ROWS
 
@@ -58,7 +59,7 @@ def test_the_same_verbs(sail: str, tmp_path: Path) -> None:
         assert engine.fetch(engine.table("readings")).num_rows == 0
         engine.put_files("cells", (), CELLS)
         assert engine.fetch(engine.table("cells")).num_rows == 0
-        engine.put_files("cells", [tmp_path / "c.parquet"], CELLS, (1, 2))
+        engine.put_files("cells", [tmp_path / "c.parquet"], CELLS, Part(1, 2))
         engine.keep("kept", lambda: engine.table("cells").order_by("period"))
         assert engine.fetch(engine.table("kept"))["amount"].to_pylist() == [1, 2]
 
