@@ -34,7 +34,7 @@ THINGS = {
     "attach_evidence": "sheet", "evidence": "evidence", "withdraw_evidence": "evidence", "workflow": "workflow",
     "ask_returns": "workflow", "person": "person", "give_role": "person", "reset_password": "person",
     "end_sessions": "person", "set_active": "person", "set_email": "person",
-    "retry_message": "message", "end_role": "role", "close_department": "department",
+    "retry_message": "message", "end_role": "role", "unlink_person": "identity", "close_department": "department",
     "department": "department", "save_head": "department",
     "api_one_sheet": "sheet", "api_answer_sheet": "sheet", "api_step_sheet": "sheet", "api_job": "job",
     "api_one_case": "case", "api_step_a_case": "case", "api_attach_a_file": "case", "api_one_task": "task",

@@ -115,7 +115,7 @@ def reset_password(key: int, password: str, *, by: str) -> None:
         AccountRefusedError: If their roles reach beyond those of whoever asks.
         PasswordRefusedError: If the password breaks a rule.
     """
-    person = _find_within(key, by)
+    person = require_managed(key, by)
     at = read_clock()
     with one_transaction():
         set_password(person, password, at, must_change=True)
@@ -144,7 +144,7 @@ def change_email(key: int, email: str, *, by: str) -> None:
     Raises:
         AccountRefusedError: If its roles reach beyond those of whoever asks.
     """
-    person = _find_within(key, by)
+    person = require_managed(key, by)
     at = read_clock()
     with one_transaction():
         set_email(person, email)
@@ -159,7 +159,7 @@ def end_sessions(key: int, *, by: str) -> None:
     """
     person = _find(key)
     if person.get_username() != by:
-        person = _find_within(key, by)
+        person = require_managed(key, by)
     at = read_clock()
     with one_transaction():
         raise_epoch(person)
@@ -172,7 +172,7 @@ def open_or_close(key: int, is_active: bool, *, by: str) -> None:
     Raises:
         AccountRefusedError: If it is one's own, or its roles reach beyond those of whoever asks.
     """
-    person = _find_within(key, by)
+    person = require_managed(key, by)
     if person.get_username() == by:
         raise AccountRefusedError("own", "somebody else has to close your account")
     at = read_clock()
@@ -189,7 +189,7 @@ def _find(key: int) -> Any:
     return person
 
 
-def _find_within(key: int, by: str) -> Any:
+def require_managed(key: int, by: str) -> Any:
     """The account, if all its roles lie within what `by` manages: else a district could take over the city's account."""
     person, reach = _find(key), reach_of(find_person_named(by), "manage")
     if not reach.covers() or not all(reach.covers(code) for code in places_of(person, today_in_china())):

@@ -4,7 +4,8 @@ In: the service's address and our name with it; what the browser brought back. O
 session; or claims whose signature, issuer, audience, times and nonce were checked. Only signatures by the service's own
 published keys count. Left out on purpose: accounts, which `outer_sign_in` finds.
 
-Source: OpenID Connect Core 1.0, sections 3.1.2 and 3.1.3.7; Discovery 1.0, section 4; RFC 7636 (PKCE, S256).
+Source: OpenID Connect Core 1.0, sections 3.1.2 and 3.1.3.7; Discovery 1.0, section 4; RFC 7636 (PKCE, S256);
+Back-Channel Logout 1.0.
 """
 
 import secrets
@@ -25,6 +26,9 @@ from lantu.store.outer_settings import OuterService
 
 SECONDS = 10
 LEEWAY_SECONDS = 60
+FRESH_SECONDS = 300
+"""How old a logout token may be."""
+LOGOUT_EVENT = "http://schemas.openid.net/event/backchannel-logout"
 ALGORITHMS = ("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA")
 """Signatures that only the service can make; "none" and those by a shared secret are not among them."""
 
@@ -184,3 +188,45 @@ def _ask(url: str) -> Any:
         return answer.json() if answer.status_code == 200 else None
     except (requests.RequestException, ValueError) as error:
         raise OuterSignInError("service", f"{type(error).__name__}: {error}"[:200]) from error
+
+
+def read_logout_token(token: str, keys: Any, service: OuterService, at: datetime) -> Mapping[str, Any]:
+    """The claims of a logout token the service posted, if it holds.
+
+    Source: OpenID Connect Back-Channel Logout 1.0, sections 2.4 and 2.6.
+
+    Raises:
+        OuterSignInError: If its signature, issuer, audience, times or event is wrong, or it names nobody.
+    """
+    rules = jwt.JWTClaimsRegistry(
+        now=int(at.timestamp()),
+        leeway=LEEWAY_SECONDS,
+        iss={"essential": True, "values": [service.issuer, service.issuer + "/"]},
+        aud={"essential": True, "value": service.client},
+        sub={"essential": True},
+        iat={"essential": True},
+        jti={"essential": True},
+        events={"essential": True},
+    )
+    try:
+        read = jwt.decode(token, KeySet.import_key_set(keys), algorithms=list(ALGORITHMS))
+        rules.validate(read.claims)
+    except (JoseError, ValueError, KeyError, TypeError) as error:
+        raise OuterSignInError("token", f"{type(error).__name__}: {error}"[:200]) from error
+    claims: dict[str, Any] = dict(read.claims)
+    events = claims["events"]
+    if "nonce" in claims or not isinstance(events, dict) or not isinstance(events.get(LOGOUT_EVENT), dict):
+        raise OuterSignInError("token", "the token is none for signing out")
+    # An old one that somebody kept must not end sessions begun since.
+    if int(at.timestamp()) - claims["iat"] > FRESH_SECONDS or not isinstance(claims["sub"], str):
+        raise OuterSignInError("token", "the token is too old, or its subject is no name")
+    return claims
+
+
+def fetch_keys(service: OuterService) -> Any:
+    """The service's published keys.
+
+    Raises:
+        OuterSignInError: If it cannot be asked.
+    """
+    return _ask(discover(service.issuer)["jwks_uri"])

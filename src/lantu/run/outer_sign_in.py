@@ -22,6 +22,8 @@ from lantu.store.accounts import (
     keep_outer,
     make_outer_person,
     note_attempt,
+    raise_epoch,
+    was_outer,
 )
 from lantu.store.audit import append_audit
 from lantu.store.known import known_places
@@ -50,6 +52,18 @@ def sign_in_outer(service: OuterService, claims: Mapping[str, Any]) -> Any:
     return person
 
 
+def sign_out_outer(service: OuterService, claims: Mapping[str, Any]) -> bool:
+    """End all sessions of whom the service signed out. Returns whether it means an account here by that subject."""
+    subject, at = str(claims["sub"]), read_clock()
+    with one_transaction():
+        person = find_outer(service.issuer, subject)
+        if person is None:
+            return False
+        raise_epoch(person)
+        append_audit("sign-in service", "sessions.ended", person.get_username(), at, outer=subject)
+    return True
+
+
 def _find_first(service: OuterService, claims: Mapping[str, Any]) -> Any:
     """The account of somebody who was never sent before, in the ways the setting names."""
     name, email = str(claims.get(service.username_claim) or ""), str(claims.get("email") or "")
@@ -66,6 +80,8 @@ def _find_first(service: OuterService, claims: Mapping[str, Any]) -> Any:
     if found is not None:
         if has_outer(found, service.issuer):
             raise OuterSignInError("taken", f"the account {found.get_username()} belongs to another subject")
+        if was_outer(found, service.issuer, str(claims["sub"])):
+            raise OuterSignInError("taken", f"an administrator unlinked {found.get_username()} from this subject")
         return found
     if "create" in service.first and name and len(name) <= 150:
         if find_person_named(name) is not None:

@@ -41,6 +41,7 @@ from lantu.show.pages.check_files import check_report, check_table
 from lantu.show.pages.check_names import check_names, decide_names
 from lantu.show.pages.checks import checks
 from lantu.show.pages.compare import compare, compare_table
+from lantu.show.pages.data import data
 from lantu.show.pages.departments import (
     add_one_department,
     close_one_department,
@@ -58,7 +59,7 @@ from lantu.show.pages.indicators import indicators, indicators_table
 from lantu.show.pages.jobs import job
 from lantu.show.pages.labels import labels
 from lantu.show.pages.messages import messages, own_messages, retry_one_message, save_own_messages, test_channel
-from lantu.show.pages.outer import outer_back, outer_sign_in, sign_out
+from lantu.show.pages.outer import outer_back, outer_sign_in, outer_signed_out, sign_out
 from lantu.show.pages.overview import overview
 from lantu.show.pages.people import (
     add_account,
@@ -70,6 +71,7 @@ from lantu.show.pages.people import (
     reset_person_password,
     set_person_active,
     set_person_email,
+    unlink_person,
 )
 from lantu.show.pages.plan import plan
 from lantu.show.pages.plans import plans, upload_plan
@@ -185,6 +187,7 @@ urlpatterns = [
     path("adjustment/<int:key>/step", step_one_adjustment, name="step_adjustment"),
     path("adjustment/<int:key>/file", adjustment_file, name="adjustment_file"),
     path("indicators", indicators, name="indicators"),
+    path("data", data, name="data"),
     path("cells", cells, name="cells"),
     path("cells.csv", cells_table, name="cells_table"),
     path("readings", readings, name="readings"),
@@ -265,6 +268,8 @@ urlpatterns = [
     path("person/<int:key>/email", set_person_email, name="set_email"),
     path("sign-in", sign_in, name="sign_in"),
     path("sign-in/outer", outer_sign_in, name="outer_sign_in"),
+    path("sign-in/outer/out", outer_signed_out, name="outer_signed_out"),
+    path("identity/<int:key>/unlink", unlink_person, name="unlink_person"),
     path("sign-in/outer/back", outer_back, name="outer_back"),
     path("sign-out", sign_out, name="sign_out"),
     path("language", set_language, name="set_language"),

@@ -94,13 +94,39 @@ def set_email(person: Any, email: str) -> None:
 
 def find_outer(issuer: str, subject: str) -> Any:
     """The account that the sign-in service means by a subject, or None."""
-    row = models.OuterIdentity.objects.filter(issuer=issuer, subject=subject).select_related("user").first()
+    row = (
+        models.OuterIdentity.objects.filter(issuer=issuer, subject=subject, ended_at__isnull=True)
+        .select_related("user")
+        .first()
+    )
     return row.user if row else None
 
 
 def has_outer(person: Any, issuer: str) -> bool:
     """Whether the sign-in service means an account by some subject already."""
-    return models.OuterIdentity.objects.filter(user=person, issuer=issuer).exists()
+    return models.OuterIdentity.objects.filter(user=person, issuer=issuer, ended_at__isnull=True).exists()
+
+
+def was_outer(person: Any, issuer: str, subject: str) -> bool:
+    """Whether an administrator took this very subject from the account."""
+    rows = models.OuterIdentity.objects.filter(user=person, issuer=issuer, subject=subject)
+    return bool(rows.filter(ended_at__isnull=False).exists())
+
+
+def outer_of(person: Any) -> list[models.OuterIdentity]:
+    """All subjects that ever meant an account, newest first."""
+    return list(models.OuterIdentity.objects.filter(user=person).order_by("-recorded_at", "-pk"))
+
+
+def find_identity(key: int) -> models.OuterIdentity | None:
+    """One link of an account with a subject."""
+    return models.OuterIdentity.objects.filter(pk=key).select_related("user").first()
+
+
+def end_outer(identity: models.OuterIdentity, at: datetime) -> None:
+    """From now on the subject no longer means the account."""
+    identity.ended_at = at
+    identity.save(update_fields=["ended_at"])
 
 
 def keep_outer(person: Any, issuer: str, subject: str, at: datetime) -> None:

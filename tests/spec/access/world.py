@@ -48,6 +48,12 @@ def build_world() -> World:
         "evidence": {scope: _evidence(sheet, city).pk for scope, sheet in sheets.items()},
         "workflow": {scope: sheet.workflow_id for scope, sheet in sheets.items()},
         "person": {scope: person.pk for scope, person in people.items()},
+        "identity": {
+            scope: models.OuterIdentity.objects.create(
+                user=person, issuer="http://127.0.0.1:9/o", subject=scope, recorded_at=AT
+            ).pk
+            for scope, person in people.items()
+        },
         "role": {scope: models.Assignment.objects.get(user=person).pk for scope, person in people.items()},
         "job": {"own": models.Job.objects.create(kind="remeasure", subject="s", actor="x", created_at=AT).pk},
         "return": {"above": city.batch.pk, "own": _batch(city).pk},

@@ -9,7 +9,17 @@ from joserfc import jwt
 from joserfc.jwk import KeySet, OctKey, RSAKey
 
 from lantu.run import oidc
-from lantu.run.oidc import OuterSignInError, Pending, discover, find_way_out, finish, read_id_token
+from lantu.run.oidc import (
+    LOGOUT_EVENT,
+    OuterSignInError,
+    Pending,
+    discover,
+    fetch_keys,
+    find_way_out,
+    finish,
+    read_id_token,
+    read_logout_token,
+)
 from lantu.store.outer_settings import OuterService
 
 AT = datetime(2026, 3, 2, tzinfo=UTC)
@@ -91,3 +101,39 @@ def test_what_a_service_has_to_say_of_itself(monkeypatch: pytest.MonkeyPatch, sa
 
 def test_a_service_without_a_way_out_is_left_by_signing_out_here() -> None:
     assert find_way_out(replace(SERVICE), "t", "http://testserver/") == ""
+
+
+OUT: dict[str, Any] = {"iss": ISSUER, "aud": "lantu", "sub": "7", "iat": NOW, "jti": "j", "events": {LOGOUT_EVENT: {}}}
+
+
+def test_a_logout_token_that_holds() -> None:
+    assert read_logout_token(make(OUT), KEYS, SERVICE, AT)["sub"] == "7"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"iss": "http://127.0.0.1:9/evil"}, {"aud": "other"}, {"nonce": "n"}, {"sub": None}, {"jti": None}, {"iat": None},
+        {"iat": NOW - 400}, {"iat": NOW + 3600}, {"exp": NOW - 120}, {"events": {}}, {"events": None},
+        {"events": {LOGOUT_EVENT: 1}}, {"events": [LOGOUT_EVENT]},
+    ],
+)  # fmt: skip
+def test_a_logout_token_that_does_not_hold(change: dict[str, Any]) -> None:
+    claims = {name: said for name, said in {**OUT, **change}.items() if said is not None}
+    with pytest.raises(OuterSignInError) as caught:
+        read_logout_token(make(claims), KEYS, SERVICE, AT)
+    assert caught.value.code == "token"
+
+
+def test_nobody_else_signs_people_out_and_an_id_token_does_not() -> None:
+    for token in (make(OUT, OTHER), make(OUT, OctKey.import_key("s" * 32), "HS256"), make(GOOD), "nonsense", ""):
+        with pytest.raises(OuterSignInError):
+            read_logout_token(token, KEYS, SERVICE, AT)
+
+
+def test_keys_are_those_the_service_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = {
+        "issuer": ISSUER, "authorization_endpoint": f"{ISSUER}/a", "token_endpoint": f"{ISSUER}/t", "jwks_uri": f"{ISSUER}/k",
+    }  # fmt: skip
+    monkeypatch.setattr(oidc, "_ask", lambda url: KEYS if url == f"{ISSUER}/k" else said)
+    assert fetch_keys(SERVICE) == KEYS

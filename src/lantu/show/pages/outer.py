@@ -9,17 +9,18 @@ from dataclasses import asdict
 from typing import Any
 
 from django.contrib.auth import login, logout
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import redirect, render, resolve_url
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
 
 from lantu.run.clock import read_clock
-from lantu.run.oidc import OuterSignInError, Pending, begin, find_way_out, finish
-from lantu.run.outer_sign_in import sign_in_outer
+from lantu.run.oidc import OuterSignInError, Pending, begin, fetch_keys, find_way_out, finish, read_logout_token
+from lantu.run.outer_sign_in import sign_in_outer, sign_out_outer
 from lantu.show.access import OPEN, needs
 from lantu.show.sessions import OUTER, begin_session
 from lantu.store.channels import site_address
@@ -87,6 +88,26 @@ def sign_out(request: HttpRequest) -> HttpResponse:
         if way_out:
             return HttpResponseRedirect(way_out)
     return redirect("overview")
+
+
+@csrf_exempt
+@require_POST
+@never_cache
+@needs(OPEN)
+def outer_signed_out(request: HttpRequest) -> HttpResponse:
+    """The service itself posts that somebody signed out there (back-channel logout): their sessions end here as well.
+
+    No cookie comes with it, so that there is no form to protect; its own signature says who sent it.
+    """
+    try:
+        service = _service()
+        token = request.POST.get("logout_token", "")
+        sign_out_outer(service, read_logout_token(token, fetch_keys(service), service, read_clock()))
+    except OuterSignInError as error:
+        LOG.warning("signing out by the service: %s %s", error.code, error)
+        wrong = {"error": "invalid_request", "error_description": error.code}
+        return JsonResponse(wrong, status=503 if error.code == "service" else 400)
+    return HttpResponse()
 
 
 def refuse(request: HttpRequest, error: OuterSignInError) -> HttpResponse:

@@ -28,13 +28,14 @@ from lantu.run.accounts import (
     reset_password,
     take_role,
 )
+from lantu.run.unlinking import link_again, unlink_outer
 from lantu.show.access import needs, reach_for
 from lantu.show.refusals import explain_refusal
 from lantu.show.titles import department_name, place_name
 from lantu.show.words import ROLES, word_for
 from lantu.store import models
 from lantu.store.access import PasswordRefusedError
-from lantu.store.accounts import find_person, find_role, list_people, roles_of
+from lantu.store.accounts import find_identity, find_person, find_role, list_people, outer_of, roles_of
 from lantu.store.fetch.departments import list_departments
 from lantu.store.fetch.indicators import places_by_code
 
@@ -165,6 +166,7 @@ def render_person(request: HttpRequest, key: int, status: int = 200, **forms_as_
         "role_form": forms_as_they_are.get("role_form") or RoleForm(request),
         "email_form": forms_as_they_are.get("email_form") or EmailForm(initial={"email": found.email}),
         "password_form": forms_as_they_are.get("password_form") or PasswordForm(),
+        "identities": outer_of(found),
         "is_self": found.pk == request.user.pk,
     }
     return render(request, "lantu/person.html", context, status=status)
@@ -233,6 +235,17 @@ def end_person_sessions(request: HttpRequest, key: int) -> HttpResponse:
 def set_person_active(request: HttpRequest, key: int) -> HttpResponse:
     """Close an account, or open it again."""
     return _try(request, key, lambda by: open_or_close(key, request.POST.get("active") == "1", by=by))
+
+
+@require_POST
+@needs("manage")
+def unlink_person(request: HttpRequest, key: int) -> HttpResponse:
+    """Take an account from the service's subject, or link it again; the key is that of the link."""
+    identity = find_identity(key)
+    if identity is None:
+        raise Http404
+    act = link_again if request.POST.get("link") == "1" else unlink_outer
+    return _try(request, identity.user_id, lambda by: act(key, by=by))
 
 
 def _try(request: HttpRequest, key: int, act: Callable[[str], object]) -> HttpResponse:

@@ -69,15 +69,22 @@ class SignInAttempt(models.Model):
 
 
 class OuterIdentity(models.Model):
-    """Whom the city's sign-in service means by a subject: one account, for good."""
+    """Whom the city's sign-in service means by a subject: one account, until an administrator unlinks it; the row stays."""
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="outer_identities")
     issuer = models.CharField(max_length=300)
     subject = models.CharField(max_length=255)
     recorded_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["issuer", "subject"], name="one_account_a_subject")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["issuer", "subject"],
+                condition=models.Q(ended_at__isnull=True),
+                name="one_account_a_linked_subject",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.user} {self.subject}"

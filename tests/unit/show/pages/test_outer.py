@@ -1,13 +1,18 @@
 """Signing in by a real provider in a process of its own: there, back, out; and every way that does not work."""
 
 import re
+import time
 from collections.abc import Iterator
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import requests
 from django.test import Client
+from joserfc import jwt
+from joserfc.jwk import KeySet, RSAKey
 
+from lantu.run.oidc import LOGOUT_EVENT
+from lantu.show.pages import outer
 from lantu.store import models
 from tests.provider import PASSWORD, Provider, run_provider
 from tests.unit.show.city import CITY, City
@@ -138,3 +143,43 @@ def test_no_way_leads_out_of_the_site(django_user_model) -> None:
     django_user_model.objects.create_user("li", "li@city.example", "a-long-password-1")
     client = Client()
     assert client.get(go_there(client, way="/sign-in/outer?next=https://evil.example/"))["Location"] == "/today"
+
+
+def test_signed_out_there_is_signed_out_here(django_user_model, provider: Provider, monkeypatch) -> None:
+    django_user_model.objects.create_user("li", "li@city.example", "a-long-password-1")
+    client, service = Client(), Client(enforce_csrf_checks=True)
+    client.get(go_there(client))
+    assert client.get("/today").status_code == 200
+    key = RSAKey.generate_key(2048, {"kid": "a", "use": "sig"})
+    monkeypatch.setattr(outer, "fetch_keys", lambda service: KeySet([key]).as_dict(private=False))
+    claims = {
+        "iss": provider.issuer, "aud": provider.client, "sub": models.OuterIdentity.objects.get().subject,
+        "iat": int(time.time()), "jti": "1", "events": {LOGOUT_EVENT: {}},
+    }  # fmt: skip
+    head = {"alg": "RS256", "kid": "a"}
+    wrong = jwt.encode(head, {**claims, "aud": "other"}, key)
+    for token in ("", wrong):
+        assert service.post("/sign-in/outer/out", {"logout_token": token}).status_code == 400
+    assert client.get("/today").status_code == 200
+    assert service.post("/sign-in/outer/out", {"logout_token": jwt.encode(head, claims, key)}).status_code == 200
+    assert client.get("/today").status_code == 302
+    nobody = jwt.encode(head, {**claims, "sub": "none"}, key)
+    assert service.post("/sign-in/outer/out", {"logout_token": nobody}).status_code == 200
+
+
+def test_an_administrator_unlinks_and_links_again(django_user_model, client: Client) -> None:
+    li = django_user_model.objects.create_user("liming", "li@city.example", "a-long-password-1")
+    there = Client()
+    there.get(go_there(there))
+    boss = django_user_model.objects.create_user("boss", "", "a-long-password-1")
+    models.Assignment.objects.create(user=boss, role="administrator", place_id=CITY, recorded_at="2026-01-01T00:00Z")
+    client.force_login(boss)
+    identity = models.OuterIdentity.objects.get()
+    assert "解除关联" in client.get(f"/person/{li.pk}").text
+    assert client.post(f"/identity/{identity.pk}/unlink").status_code == 302
+    assert there.get("/today").status_code == 302
+    assert "重新关联" in client.get(f"/person/{li.pk}").text
+    assert there.get(go_there(there)).status_code == 422
+    assert client.post(f"/identity/{identity.pk}/unlink", {"link": "1"}).status_code == 302
+    assert there.get(go_there(there)).status_code == 302
+    assert client.post("/identity/999/unlink").status_code == 404
