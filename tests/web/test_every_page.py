@@ -28,6 +28,7 @@ PAGES = (
     "/wall?seconds=600",
     "/public",
     "/indicators",
+    "/data",
     "/cells",
     "/readings",
     "/indicator/gdp",

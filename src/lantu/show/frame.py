@@ -43,7 +43,8 @@ NAV = (
         ),
     ),
     ("targets", _("全部目标"), ("targets",)),
-    ("indicators", _("指标"), ("indicators", "indicator", "cells", "readings", "reading_series")),
+    ("indicators", _("指标"), ("indicators", "indicator")),
+    ("data", _("数据"), ("data", "cells", "readings", "reading_series")),
     ("warnings", _("预警"), ("warnings", "warning")),
     ("cases", _("督办"), ("cases", "case", "new_case", "add_case", "tasks", "task", "projects", "project")),
     ("returns", _("填报"), ("returns", "return", "sheets", "sheet", "burden", "workflows", "workflow")),
@@ -53,7 +54,7 @@ NAV = (
 )
 
 KEYS = {
-    "today": "d", "overview": "o", "plans": "p", "targets": "t", "indicators": "i", "warnings": "w", "cases": "c",
+    "today": "d", "overview": "o", "plans": "p", "targets": "t", "indicators": "i", "data": "a", "warnings": "w", "cases": "c",
     "returns": "f", "scores": "s", "reports": "r", "departments": "m",
 }  # fmt: skip
 """The letter that follows g to go to a word of the navigation."""

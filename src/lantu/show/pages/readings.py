@@ -32,7 +32,7 @@ NEAR = timedelta(days=2)
 @needs("read")
 def readings(request: HttpRequest) -> HttpResponse:
     """The list of series, the one silent for longest first."""
-    rows = _list_rows(seen_places(request))
+    rows = list_rows(seen_places(request))
     named = {code: place_name(place) for code, place in places_by_code().items()}
     picked = sorted(_pick_rows(request, rows), key=lambda row: (row["last"], row["series"]))
     shown = picked[:MOST]
@@ -54,7 +54,7 @@ def readings(request: HttpRequest) -> HttpResponse:
 def reading_series(request: HttpRequest) -> HttpResponse:
     """The readings of one series in the month of a day; the newest month where none is asked for."""
     name = request.GET.get("series", "")
-    row = next((row for row in _list_rows(seen_places(request)) if row["series"] == name), None)
+    row = next((row for row in list_rows(seen_places(request)) if row["series"] == name), None)
     if row is None:
         raise Http404
     newest = datetime.fromtimestamp(row["last"], UTC).astimezone(CHINA_TIME).date()
@@ -84,7 +84,7 @@ def _instant(day: date) -> datetime:
     return datetime.combine(day, datetime.min.time(), CHINA_TIME)
 
 
-def _list_rows(seen: frozenset[str] | None) -> list[dict[str, Any]]:
+def list_rows(seen: frozenset[str] | None) -> list[dict[str, Any]]:
     """Series as of the last measuring, those of places that may be seen; None for all."""
     tables = [found.series for name in sorted(step_packs()) if (found := read_computed(CELLS / name)) is not None]
     rows: list[dict[str, Any]] = [row for table in tables for row in table.to_pylist()]
