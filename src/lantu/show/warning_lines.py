@@ -6,7 +6,7 @@ what was decided with which figures.
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
@@ -14,12 +14,15 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
+from lantu.core.definition import Definition
 from lantu.core.warning import Level
 from lantu.show.addresses import link_indicator
 from lantu.show.language import is_english
-from lantu.show.titles import place_name
+from lantu.show.titles import department_name, indicator_name, place_name
 from lantu.show.words import CLASSES, word_for
 from lantu.store import models
+from lantu.store.fetch.departments import list_departments
+from lantu.store.fetch.indicators import definitions_by_code
 
 LEVELS: dict[str, Any] = {
     Level.BLUE: gettext_lazy("蓝色"),
@@ -93,6 +96,8 @@ class WarningLine:
     place: str
     place_code: str
     department: str
+    department_word: str
+    indicator_code: str
     since: date
     opened_on: date
     closed_on: date | None
@@ -110,8 +115,28 @@ class LevelCount:
     href: str
 
 
+def build_warnings(rows: Iterable[models.WarningRow]) -> list[WarningLine]:
+    """Warnings in the order they come in, with the names of the language of the page."""
+    if not is_english():
+        return [build_warning(row) for row in rows]
+    definitions = definitions_by_code()
+    departments = {(row.place_id, row.name): department_name(row) for row in list_departments()}
+    return [_in_english(build_warning(row), definitions, departments) for row in rows]
+
+
+def _in_english(
+    line: WarningLine, definitions: dict[str, Definition], departments: dict[tuple[str, str], str]
+) -> WarningLine:
+    definition = definitions.get(line.indicator_code)
+    return replace(
+        line,
+        name=indicator_name(definition) if definition else line.name,
+        department_word=departments.get((line.place_code, line.department), line.department),
+    )
+
+
 def build_warning(row: models.WarningRow) -> WarningLine:
-    """A warning with its steps, the newest last."""
+    """A warning with its steps, the newest last, named as the registry names it."""
     steps = tuple(_build_step(step) for step in sorted(row.steps.all(), key=lambda step: step.pk))
     return WarningLine(
         key=row.pk,
@@ -128,6 +153,8 @@ def build_warning(row: models.WarningRow) -> WarningLine:
         place=place_name(row.place),
         place_code=row.place_id,
         department=row.department,
+        department_word=row.department,
+        indicator_code=row.indicator_code,
         since=row.since,
         opened_on=row.opened_on,
         closed_on=row.closed_on,

@@ -30,7 +30,7 @@ from lantu.show.pages.sheets import SheetLine, list_lines, visible_sheets
 from lantu.show.rollups import build_rollups, count_classes
 from lantu.show.target_filter import ORDERS, list_targets
 from lantu.show.titles import place_name, plan_title
-from lantu.show.warning_lines import build_warning, count_levels
+from lantu.show.warning_lines import build_warnings, count_levels
 from lantu.show.whole import kept_whole
 from lantu.show.words import CATEGORIES, CLASS_MEANINGS, CLASSES, word_for
 from lantu.store import models
@@ -134,7 +134,7 @@ def build_overview(mapped: str, seen: frozenset[str] | None) -> dict[str, Any]:
         "more_late": max(0, len(late) - MOST_NAMED),
         "classes": [(klass, word, CLASS_MEANINGS[klass]) for klass, word in CLASSES.items()],
         "warning_counts": count_levels(warned),
-        "gravest": [build_warning(row) for row in warned[: MOST + 2]],
+        "gravest": build_warnings(warned[: MOST + 2]),
         "changes": tell_changes(targets, is_all=seen is None),
         "rollups": build_rollups(targets),
         "map": build_map(plans[0].place_id, mapped) if plans else None,

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from lantu.core.warning import Level, Step, Trigger, WarningMove, WarningRule
-from lantu.show.pages.warnings import is_asked
+from lantu.show.pages.warnings import group_lines, is_asked
 from lantu.show.warning_lines import build_warning
 from lantu.store.fetch.warnings import list_warnings
 from lantu.store.keep.warnings import Subject, keep_moves
@@ -42,7 +42,8 @@ def test_open_warnings_with_level_rule_and_history(warned: City, reader: Client)
     assert "1 项，共 1 项" in text
     (row,) = list_warnings()
     page = reader.get(f"/warning/{row.pk}").text
-    assert row.address in page
+    # An address of the registry is nothing people read.
+    assert row.address not in page
     assert "20%" in page
     assert "滞后" in page
     assert 'href="/indicator/good_air?place=990100"' in page
@@ -64,11 +65,20 @@ def test_every_filter_must_be_passed(warned: City) -> None:
     assert not is_asked(line, {"level": "yellow", "place": "000000", "cause": "", "department": ""})
 
 
+def test_warnings_of_one_rule_stand_together(warned: City, reader: Client) -> None:
+    lines = [build_warning(row) for row in list_warnings(is_open=None)]
+    groups = group_lines([lines[0], lines[1], lines[0]])
+    assert [(group.rule, len(group.lines)) for group in groups] == [(lines[0].rule, 2), (lines[1].rule, 1)]
+    assert reader.get("/warnings", {"state": "all"}).text.count('scope="rowgroup"') == 2
+
+
 def test_the_strip_of_the_overview_counts_levels(warned: City, reader: Client) -> None:
     text = reader.get("/").text
     assert 'href="/warnings?level=yellow"' in text
 
 
 def test_english_and_an_unknown_one(warned: City, english: Client) -> None:
-    assert "Binding target behind" in english.get("/warnings").text
+    text = english.get("/warnings").text
+    assert "Binding target behind" in text
+    assert 'lang="zh-Hans">优良天数比率' not in text
     assert english.get("/warning/999").status_code == 404
