@@ -150,7 +150,9 @@ def _known_figures(
     }
 
 
-def save_drafts(sheet_key: int, typed: Mapping[int, Typed], *, by: str, is_strict: bool = False) -> int:
+def save_drafts(
+    sheet_key: int, typed: Mapping[int, Typed], *, by: str, is_strict: bool = False, is_part: bool = False
+) -> int:
     """Keep what was typed where it differs from what is there. Returns how many answers changed.
 
     Args:
@@ -158,12 +160,13 @@ def save_drafts(sheet_key: int, typed: Mapping[int, Typed], *, by: str, is_stric
         typed: Answers by key of the question.
         by: Who.
         is_strict: Whether an answer to what the sheet does not ask is refused, not left out.
+        is_part: Whether a refusal is to undo the caller's transaction, too.
 
     Raises:
         FilingRefusedError: If the sheet is not open, or an answer is refused.
     """
     at = read_clock()
-    with one_transaction():
+    with one_transaction(is_part=is_part):
         sheet = _open_sheet(sheet_key)
         own = task_keys_of(sheet) & typed.keys()
         if is_strict and (strange := sorted(typed.keys() - own)):

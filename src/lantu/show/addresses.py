@@ -37,8 +37,13 @@ def link_row(observation: models.StagedObservation) -> str:
 
 def link_indicator(code: str, place_code: str = "", part: str = "") -> str:
     """An indicator's page, for a place, at a part of it."""
+    return f"{_find_indicator(code, place_code)}{part and '#' + part}"
+
+
+@lru_cache(maxsize=8192)
+def _find_indicator(code: str, place_code: str) -> str:
     query = f"?{urlencode({'place': place_code})}" if place_code else ""
-    return f"{find_address('indicator', code)}{query}{part and '#' + part}"
+    return find_address("indicator", code) + query
 
 
 def link_history(code: str, place_code: str, period: Period) -> str:

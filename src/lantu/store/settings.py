@@ -74,6 +74,9 @@ LANTU_PUBLIC_READ = _read_flag("LANTU_PUBLIC_READ", False)
 LANTU_EMBED = [name for name in os.environ.get("LANTU_EMBED", "*").split(",") if name]
 """Origins whose pages may hold a published chart in a frame; no other page of ours may be framed."""
 LANTU_UPLOAD_LIMIT_BYTES = 20 * 1024 * 1024
+LANTU_WORKERS = int(os.environ.get("LANTU_WORKERS", "1"))
+LANTU_THREADS = int(os.environ.get("LANTU_THREADS", "4"))
+"""Processes that serve pages, and requests that each of them answers at once."""
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -92,7 +95,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "lantu.show.csp_header.KeptPolicy",
     "django.middleware.gzip.GZipMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -110,7 +110,7 @@ def answer_sheet(request: HttpRequest, key: Key, body: AnswersIn, write_key: Wri
     typed = {answer.task: Typed(**answer.dict(exclude={"task"})) for answer in body.answers}
 
     def act() -> dict[str, Any]:
-        return {"sheet": key, "changed": _try(save_drafts, key, typed, by=_who(request), is_strict=True)}
+        return {"sheet": key, "changed": _try(save_drafts, key, typed, by=_who(request), is_strict=True, is_part=True)}
 
     return write_once(request, write_key, 200, act)
 
