@@ -22,7 +22,8 @@ from lantu.store.models import LakeCounter, LakeFlush, StagedBatch
 
 MOST_ROWS = 200_000
 """Of one batch; more are cut into several in the same transaction."""
-_WRITING = pa.ipc.IpcWriteOptions(compression="lz4")
+_WRITING = pa.ipc.IpcWriteOptions(compression="lz4", use_threads=False)
+"""A batch is so little that handing its columns to threads takes longer than packing them."""
 
 Content = tuple[float | None, str, str]
 Mention = Callable[["Receipt"], None]
@@ -161,8 +162,9 @@ def _catch_up(index: _Index | None, counter: LakeCounter) -> _Index:
 def _iterate(rows: pa.Table) -> Iterator[tuple[tuple[str, str], int, Content]]:
     """Feed, instant and content of each row; equal words are one object, which keeps the index small."""
     words = [_words(rows[name]) for name in ("series", "source_key", "unit", "flag")]
-    instants = rows["observed_at"].cast(pa.int64()).to_pylist()
-    for series, key, unit, flag, instant, value in zip(*words, instants, rows["value"].to_pylist(), strict=True):
+    instants = rows["observed_at"].cast(pa.int64()).to_numpy().tolist()
+    values = rows["value"].to_pylist() if rows["value"].null_count else rows["value"].to_numpy().tolist()
+    for series, key, unit, flag, instant, value in zip(*words, instants, values, strict=True):
         yield (series, key), instant, (value, unit, flag)
 
 
@@ -170,7 +172,9 @@ def _words(column: pa.ChunkedArray) -> list[str]:
     encoded = column.combine_chunks().dictionary_encode()
     encoded = encoded.combine_chunks() if isinstance(encoded, pa.ChunkedArray) else encoded
     words = encoded.dictionary.to_pylist()
-    return [words[index] for index in encoded.indices.to_pylist()]
+    if len(words) == 1:  # most batches are of one feed and one unit
+        return words * len(encoded)
+    return [words[index] for index in encoded.indices.to_numpy().tolist()]
 
 
 def _leave_out_doubles(rows: pa.Table, index: _Index) -> tuple[pa.Table, int]:
