@@ -15,6 +15,7 @@ from django.urls import reverse
 
 from lantu.core.time import CHINA_TIME
 from lantu.packs.pack import Pack
+from lantu.show.language import is_english
 from lantu.show.reading_lines import say_age
 from lantu.show.words import FLAGS, word_for
 from lantu.store.models import ReadingImport
@@ -52,7 +53,8 @@ class PackLines:
     """What the lake holds of a pack.
 
     Attributes:
-        name, title: Of the pack.
+        name: Of the pack.
+        title: In the language in force.
         interval: Minutes between two readings of a station; None where the pack says nothing.
         groups: By quantity.
         cells: Address of what was computed of it.
@@ -110,7 +112,8 @@ def write_packs(series: Iterable[Mapping[str, Any]], packs: Mapping[str, Pack], 
 def _write_pack(pack: Pack, items: Mapping[str, list[Mapping[str, Any]]], now: datetime) -> PackLines:
     interval = find_interval(pack)
     groups = tuple(_write_group(pack.name, item, rows, interval, now) for item, rows in sorted(items.items()))
-    return PackLines(pack.name, pack.title, interval, groups, f"{reverse('cells')}?{urlencode({'pack': pack.name})}")
+    title = pack.title_en if is_english() and pack.title_en else pack.title
+    return PackLines(pack.name, title, interval, groups, f"{reverse('cells')}?{urlencode({'pack': pack.name})}")
 
 
 def find_interval(pack: Pack) -> int | None:

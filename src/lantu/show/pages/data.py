@@ -1,7 +1,7 @@
 """数据: what the lake holds of each pack, how fresh and how whole, the files it came from, and the ways to all of it.
 
 In: nothing but who asks. Out: one page. Left out on purpose: series of places one may not read, and the files, whose names and counts
-speak of all places, to whoever may not read them all.
+speak of all readings, to whoever may not see them all.
 """
 
 from django.http import HttpRequest, HttpResponse
@@ -21,15 +21,16 @@ MOST_FILES = 50
 def data(request: HttpRequest) -> HttpResponse:
     """The page."""
     seen = seen_places(request)
-    packs = write_packs(list_rows(seen), step_packs(), read_clock())
-    imports = [write_import(row) for row in ReadingImport.objects.all()[:MOST_FILES]] if seen is None else []
+    rows = list_rows(seen)
+    sees_all = seen is None or (bool(rows) and len(rows) == len(list_rows(None)))
+    packs = write_packs(rows, step_packs(), read_clock())
     context = {
         "packs": packs,
         "readings": sum(group.rows for pack in packs for group in pack.groups),
         "flagged": sum(group.flagged for pack in packs for group in pack.groups),
-        "series": sum(group.series for pack in packs for group in pack.groups),
-        "imports": imports,
-        "files": ReadingImport.objects.count() if seen is None else 0,
-        "sees_all": seen is None,
+        "series": len(rows),
+        "imports": [write_import(row) for row in ReadingImport.objects.all()[:MOST_FILES]] if sees_all else [],
+        "files": ReadingImport.objects.count() if sees_all else 0,
+        "sees_all": sees_all,
     }
     return render(request, "lantu/data.html", context)

@@ -45,7 +45,19 @@ def test_a_reader_of_one_district_sees_its_readings_and_no_files(filled: City, v
     page = viewer_of_district.get("/data").text
     assert "1 个序列，读数 4 个，存疑 1 个" in page
     assert "hours.csv" not in page
-    assert "只有可看全部地区的人看得到" in page
+    assert "只有可看全部读数的人看得到" in page
+
+
+def test_whoever_may_see_every_reading_sees_the_files(
+    filled: City, viewer_of_district: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from lantu.show.pages import data
+    from tests.unit.show.city import DISTRICT, OTHER
+
+    monkeypatch.setattr(data, "seen_places", lambda request: frozenset({DISTRICT, OTHER}))
+    assert "hours.csv" in viewer_of_district.get("/data").text
+    monkeypatch.setattr(data, "list_rows", lambda seen: [])
+    assert "hours.csv" not in viewer_of_district.get("/data").text, "of nothing one sees everything"
 
 
 def test_an_empty_lake_says_how_to_fill_it(city: City, reader: Client) -> None:
