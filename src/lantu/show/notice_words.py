@@ -1,16 +1,21 @@
-"""What a diagnostic of sense says, as a whole sentence in the language of the page. This file is a table.
+"""What a diagnostic says, as a whole sentence in the language of the page. This file is a table.
 
 In: message and hint as the stage wrote them, in English. Out: the same in Chinese on Chinese pages: the words are matched
 with the form they were made from, and its fields are put into the Chinese form. So rows kept long ago are told as well.
-Left out on purpose: the command line, which prints what the stage wrote; and the reader's messages.
+Left out on purpose: the command line, which prints what the stage wrote; and the forms of the reader and of jobs, in `reader_words`.
 """
 
 import re
 from functools import cache
 
+from lantu.read.codes import CODES
 from lantu.show.language import is_english
 from lantu.show.notices import notice_advice
+from lantu.show.reader_words import JOB_MESSAGES, READER_MESSAGES, READING_MESSAGES
 from lantu.show.titles import is_chinese
+
+HINT = re.compile("|".join(rf" {re.escape(code.todo)}(?= |$)" for code in CODES))
+"""A hint of the reader, as it stands behind its message."""
 
 MESSAGES: tuple[tuple[str, str], ...] = (
     ("the file cannot be read: {why}", "文件读不了：{why}"),
@@ -108,13 +113,38 @@ HINTS: tuple[tuple[str, str], ...] = (
     ("find out which of the figures is wrong", "请查明哪个数有误"),
 )
 """Forms of hints; another hint is left to the advice of its code, which says the same in general."""
-NESTED = ("why", "words")
+NESTED = ("why", "words", "reason")
 """Fields that are sentences of a form themselves."""
 
 
-def tell_message(message: str) -> str:
-    """The message in the language of the page; as it is where no form fits."""
-    return message if is_english() else _tell(message, MESSAGES) or message
+def tell_message(message: str, code: str = "") -> str:
+    """The message in the language of the page; as it is where no form fits.
+
+    Args:
+        message: As the stage wrote it.
+        code: Of the diagnostic; those of the reader have forms of their own.
+    """
+    forms = READER_MESSAGES if code.startswith("R") else MESSAGES + READING_MESSAGES
+    return message if is_english() else _tell(message, forms) or message
+
+
+def tell_job(message: str) -> str:
+    """Why a job or a reading failed, in the language of the page.
+
+    For a file that was not read that is the message of each diagnostic, without the hints, whose advice a Chinese page prints anyway.
+    """
+    if is_english() or not message:
+        return message
+    said = HINT.split(message)
+    if len(said) > 1:
+        return "；".join(tell_message(one.strip(), "R") for one in said if one.strip())
+    return _tell_broken(message) or _tell(message, JOB_MESSAGES + MESSAGES + READING_MESSAGES) or message
+
+
+def _tell_broken(message: str) -> str:
+    """A fault of ours, kept as the name of an exception and what it said."""
+    found = re.fullmatch(r"([A-Z]\w+(?:Error|Exception)): .*", message, re.DOTALL)
+    return "" if found is None else f"程序出错，已记入日志（{found[1]}）"
 
 
 def tell_hint(code: str, hint: str) -> str:

@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 from django.utils import translation
 
-from lantu.show.notice_words import HINTS, MESSAGES, tell_hint, tell_message
+from lantu.read.codes import diagnose
+from lantu.sense.readings.chunk import SAID
+from lantu.show.notice_words import HINTS, MESSAGES, tell_hint, tell_job, tell_message
+from lantu.show.reader_words import JOB_MESSAGES, READER_MESSAGES, READING_MESSAGES
 
 SAYING = {
     "_refuse",
@@ -105,3 +108,101 @@ def test_sentences() -> None:
     with translation.override("en"):
         assert tell_message("the file is empty") == "the file is empty"
         assert tell_hint("S010", "delete one of the two; it was kept once") == "delete one of the two; it was kept once"
+
+
+WORDS_OF_READER = re.compile(r"[a-z}] [a-z]{2,}|[a-z]{2,} [a-z}]")
+NO_MESSAGES = ("lexicon_", "inference_words", "codes", "context", "quantity_", "adapter_html_blocks")
+"""Modules of the reader whose texts are data."""
+NESTED_IN = {
+    "a table": "", "an old Word file (.doc, .wps)": "{} is not .docx but an old Word file (.doc, .wps)",
+    "an OpenDocument text (.odt)": "{} is not .docx but an OpenDocument text (.odt)",
+    "a packed archive (docx, xlsx, odt, zip)": "{} is a packed archive (docx, xlsx, odt, zip), not text",
+    "an old Office file (doc, xls)": "{} is an old Office file (doc, xls), not text",
+    "binary (a NUL byte at {})": "{} is binary (a NUL byte at {}), not text",
+    "{} MiB are read": "{}: its streams expand to more than {} MiB are read",
+    "{} MiB when unpacked; {} MiB are read": "{} has {} MiB when unpacked; {} MiB are read",
+    "is packed {} to 1; {} to 1 is read": "{}, member {} is packed {} to 1; {} to 1 is read",
+    "a table has more than {} columns or {} cells": "{}: a table has more than {} columns or {} cells; the rest was left out",
+    "its cells make no rows": "a table was left unread: its cells make no rows",
+    "its heading is not known": "a table was left unread: its heading is not known",
+    " and {} more": "{}: no unit for {} and {} more", "{} line {}": "", "{}: {}": "", "{} has {}": "", "{} is not .docx but {}": "",
+    "a table was left unread: {}": "",
+    "{}: {}; the rest was left out": "",
+    "del moveFrom rPr pPr sectPr instrText delText commentReference footnoteReference Fallback txbxContent": "",
+}  # fmt: skip
+"""Texts that stand inside others, and what they make; "" for what is no message by itself."""
+
+
+def list_texts(folder: Path) -> set[str]:
+    """Every English text of more than a word in the modules of a folder, its fields as {}."""
+    found = set()
+    for path in sorted(folder.glob("*.py")):
+        if path.name.startswith(NO_MESSAGES):
+            continue
+        tree = ast.parse(path.read_text("utf-8"))
+        alone = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        inside = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
+        for node in ast.walk(tree):
+            if id(node) not in alone | inside and isinstance(node, ast.expr):
+                text = write_form(node) or (node.value if isinstance(node, ast.Constant) else "")
+                if isinstance(text, str) and WORDS_OF_READER.search(text) and not text.startswith("http"):
+                    found.add(text)
+    return found
+
+
+def test_every_message_of_the_reader_has_a_chinese_form(repo: Path) -> None:
+    texts = {NESTED_IN.get(text, text) for text in list_texts(repo / "src/lantu/read")} - {""}
+    assert len(texts) > 50
+    lacking = []
+    with translation.override("zh-hans"):
+        for form in sorted(texts):
+            said = form.format(*(f"x{n}" for n in range(form.count("{}"))))
+            told = tell_message(said, "R001")
+            if told == said or re.search(r"[a-z]{3,} [a-z]{3,}", told):
+                lacking.append(form)
+    assert lacking == []
+
+
+def test_every_flag_and_refusal_of_readings_has_a_chinese_form(repo: Path) -> None:
+    texts = {f"{{}} {what}" for what, _hint in SAID.values()}
+    tree = ast.parse((repo / "src/lantu/sense/readings/rows.py").read_text("utf-8"))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "_refuse":
+            texts.add(write_form(node.args[2]))
+    texts -= {""}
+    assert len(texts) > 12
+    with translation.override("zh-hans"):
+        lacking = [
+            form
+            for form in sorted(texts)
+            if tell_message(said := form.format(*(f"x{n}" for n in range(form.count("{}"))))) == said
+        ]
+    assert lacking == []
+
+
+@pytest.mark.parametrize("table", [READER_MESSAGES, READING_MESSAGES, JOB_MESSAGES])
+def test_tables_of_reader_readings_and_jobs_have_the_same_fields(table: tuple[tuple[str, str], ...]) -> None:
+    for english, chinese in table:
+        fields = set(re.findall(r"\{(\w+)\}", english))
+        assert set(re.findall(r"\{(\w+)\}", chinese)) <= fields, english
+        assert fields - set(re.findall(r"\{(\w+)\}", chinese)) <= {"verdict"}, english
+
+
+def test_why_a_job_failed() -> None:
+    scanned = diagnose("R057", "a.pdf: none of its 3 pages has a text layer")
+    empty = diagnose("R001", "a.pdf holds no words")
+    kept = " ".join(f"{d.message} {d.hint}" for d in (scanned, empty))
+    with translation.override("zh-hans"):
+        assert tell_job(kept) == "a.pdf：3 页都没有文字层；a.pdf里没有文字"
+        assert tell_job("a newer reading of the plan is in force; review that one") == (
+            "规划已有更新的读法生效，请审校那一次"
+        )
+        assert tell_job("ZeroDivisionError: division by zero") == "程序出错，已记入日志（ZeroDivisionError）"
+        assert tell_job("") == ""
+    with translation.override("en"):
+        assert tell_job(kept) == kept
+
+
+def test_why_an_old_file_was_not_converted() -> None:
+    with translation.override("zh-hans"):
+        assert tell_message("a.doc: LibreOffice took longer than 120 s", "R060") == "a.doc：LibreOffice 用时超过 120 秒"

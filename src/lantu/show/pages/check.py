@@ -21,6 +21,7 @@ from lantu.show.access import check_may, may_do, needs
 from lantu.show.check_addresses import base_query, link_check
 from lantu.show.finding_lines import Filters, build_finding, count_gone, count_open, count_words, make_texts
 from lantu.show.finding_words import KINDS, STATES
+from lantu.show.notice_words import tell_job
 from lantu.show.titles import place_name, plan_title
 from lantu.show.words import JOB_STATES, SEVERITIES, word_for
 from lantu.store import models
@@ -129,6 +130,7 @@ def render_check(
     may = {item.row.key: may_decide(request, item) for item in items} if may_do(request, NEEDED) else {}
     shown = [item for item in items if filters.lets(item)]
     job = find_running_check(scope)
+    failed = None if job else find_failed_check(scope)
     context: dict[str, Any] = {
         "plan": plans[0],
         "plans": [(plan, plan_title(plan), place_name(plan.place)) for plan in plans],
@@ -155,7 +157,8 @@ def render_check(
         "may_check": any(may_do(request, NEEDED, plan.place_id) for plan in plans),
         "job": job,
         "job_state": word_for(JOB_STATES, job.state) if job else "",
-        "failed": None if job else find_failed_check(scope),
+        "failed": failed,
+        "failure": tell_job(failed.message) if failed else "",
         "refused": refused,
         "refused_key": refused_key,
     }

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lantu.show.access import needs
 from lantu.show.check_addresses import link_scope
+from lantu.show.notice_words import tell_job
 from lantu.show.notices import notice_advice, notice_title
 from lantu.show.words import JOB_STATES, word_for
 from lantu.store import models
@@ -53,6 +54,7 @@ def job(request: HttpRequest, key: int) -> HttpResponse:
         "step": word_for(STEPS, found.step),
         "is_over": is_over,
         "href": find_result(found),
+        "message": tell_job(found.message),
         "reasons": [(notice_title(code), notice_advice(code)) for code in found.result.get("codes", ())],
     }
     is_fragment = getattr(request, "htmx", False)

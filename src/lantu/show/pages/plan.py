@@ -22,6 +22,7 @@ from lantu.show.addresses import link_entry
 from lantu.show.check_addresses import link_check, link_scope
 from lantu.show.file_places import write_place
 from lantu.show.margin import list_spots, mark_margin
+from lantu.show.notice_words import tell_hint, tell_job, tell_message
 from lantu.show.notices import notice_advice, notice_title
 from lantu.show.numbers import write_quantity, write_year
 from lantu.show.plan_tables import find_grids
@@ -110,7 +111,7 @@ def plan(request: HttpRequest, key: int) -> HttpResponse:
     marks = [Mark(row.start, row.end, row.entry_id, row.kind) for row in entries]
     marks += [mark_correction(entry) for entry in corrected_cells(version)]
     places = decode_marks(version.document.marks)
-    items = [build_item(row, version, chosen, places) for row in entries]
+    items, versions = [build_item(row, version, chosen, places) for row in entries], list(list_versions(key))
     runs = build_runs(text, headings, marks, at, find_grids(text, tables_of(version)))
     checks = runs_with(version.plan_id)
     spots = list_spots(version, checks)
@@ -119,8 +120,9 @@ def plan(request: HttpRequest, key: int) -> HttpResponse:
         "may_publish": may_do(request, "plan_work", version.plan.place_id),
         "published": find_publication(version.plan_id),
         "plan": version.plan,
+        "failure": tell_job(version.message),
         "version": version,
-        "versions": list_versions(key),
+        "versions": versions,
         "title": plan_title(version.plan),
         "place": place_name(version.plan.place),
         "kind": word_for(PLAN_KINDS, version.plan.kind),
@@ -135,7 +137,11 @@ def plan(request: HttpRequest, key: int) -> HttpResponse:
         "has_span": at is not None,
         "check": count_findings(version.plan_id, checks),
     }
-    return render(request, "lantu/plan.html", context)
+    page = render(request, "lantu/plan.html", context)
+    if any(v.read_at is None for v in versions):
+        # How far reading is, or why it failed, is written without an arrow.
+        page["Cache-Control"] = "private, no-cache"
+    return page
 
 
 def count_findings(plan_key: int, runs: list[models.CheckRun]) -> tuple[OpenCount | None, str]:
@@ -205,8 +211,8 @@ def build_notice(notice: models.Notice, places: Sequence[FileMark] = ()) -> Noti
         severity=notice.severity,
         severity_word=word_for(SEVERITIES, notice.severity),
         title=notice_title(notice.code),
-        message=notice.message,
-        hint=notice.hint,
+        message=tell_message(notice.message, notice.code),
+        hint=tell_hint(notice.code, notice.hint),
         advice=notice_advice(notice.code),
         place=write_place(places, notice.start),
         href=f"?at={notice.start}-{notice.end}#here" if has_span else "",
