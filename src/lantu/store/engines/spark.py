@@ -103,7 +103,7 @@ class SparkEngine:
         sql = write_once("pyspark", key, lambda: self._compile(build()))
         with _quiet():
             frame = self._session.sql(sql)
-            with contextlib.suppress(Exception):  # Sail computes such a view anew, which costs time and changes nothing
+            with contextlib.suppress(*_refusals()):  # Sail computes such a view anew, which costs time and changes nothing
                 frame = frame.cache()
             frame.createOrReplaceTempView(name)
 
@@ -117,8 +117,16 @@ class SparkEngine:
 
     def close(self) -> None:
         """End the session, or the client keeps trying to reach a server that may be gone."""
-        with _quiet(), contextlib.suppress(Exception):
+        with _quiet(), contextlib.suppress(*_refusals()):
             self._session.stop()
+
+
+def _refusals() -> tuple[type[Exception], ...]:
+    """What the client raises where a server refuses, does not know what is asked, or is gone."""
+    import grpc
+    from pyspark.errors import PySparkException
+
+    return PySparkException, grpc.RpcError
 
 
 def _require_answer(address: str) -> None:
