@@ -14,7 +14,7 @@ from functools import wraps
 from typing import Any, TypeVar
 
 from django.core.exceptions import EmptyResultSet
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import Model, QuerySet
 
 MOST = 512
@@ -51,48 +51,49 @@ def prepared(build: Build) -> Callable[..., list[Row]]:
 
     @wraps(build)
     def ask(*values: Any, limit: int | None = None, offset: int = 0, **form: Hashable) -> list[Row]:
-        key = (connection.vendor, tuple(map(type, values)), tuple(sorted(form.items())))
+        here = connections[DEFAULT_DB_ALIAS]  # asked for once: the proxy looks for the thread's own each time
+        key = (here.vendor, tuple(map(type, values)), tuple(sorted(form.items())) if form else ())
         statement = kept.get(key)
         if statement is None:
-            statement = kept[key] = _prepare(build, values, form)
+            statement = kept[key] = _prepare(here, build, values, form)
             while len(kept) > MOST:
                 kept.popitem(last=False)
-        return _run(statement, values, limit, offset)
+        return _run(here, statement, values, limit, offset)
 
     return ask
 
 
-def _run(statement: _Statement, values: Row, limit: int | None, offset: int) -> list[Row]:
+def _run(here: Any, statement: _Statement, values: Row, limit: int | None, offset: int) -> list[Row]:
     if not statement.sql:
         return []
-    given = [_adapt(value) for value in values]
+    given = [_adapt(here, value) for value in values]
     told = [wrap if place < 0 else wrap(given[place]) if wrap else given[place] for place, wrap in statement.slots]
     sql = statement.sql
     if limit is not None:
         sql, told = f"{sql} LIMIT %s OFFSET %s", [*told, limit, offset]
-    with connection.cursor() as cursor:
+    with here.cursor() as cursor:
         cursor.execute(sql, told)
-        rows = cursor.fetchall()
+        rows: list[Row] = cursor.fetchall()
     if not statement.converters:
         return rows
-    return [tuple(row) for row in _convert(rows, statement)]
+    return [tuple(row) for row in _convert(here, rows, statement)]
 
 
-def _convert(rows: list[Row], statement: _Statement) -> Iterable[list[Any]]:
+def _convert(here: Any, rows: list[Row], statement: _Statement) -> Iterable[list[Any]]:
     for row in map(list, rows):
         for place, (converters, expression) in statement.converters:
             value = row[place]
             for converter in converters:
-                value = converter(value, expression, connection)
+                value = converter(value, expression, here)
             row[place] = value
         yield row
 
 
-def _prepare(build: Build, values: Row, form: dict[str, Any]) -> _Statement:
+def _prepare(here: Any, build: Build, values: Row, form: dict[str, Any]) -> _Statement:
     marks = [_mark(value, place) for place, value in enumerate(values)]
-    places = {_adapt(mark): place for place, mark in enumerate(marks)}
+    places = {_adapt(here, mark): place for place, mark in enumerate(marks)}
     asked = build(*marks, **form).query
-    compiler = asked.get_compiler(connection=connection)
+    compiler = asked.get_compiler(connection=here)
     try:
         sql, told = compiler.as_sql()
     except EmptyResultSet:
@@ -126,10 +127,10 @@ def _mark(value: Any, place: int) -> Any:
     return date(1789, 7, 14) + timedelta(days=place)
 
 
-def _adapt(value: Any) -> Any:
+def _adapt(here: Any, value: Any) -> Any:
     if isinstance(value, datetime):
-        return connection.ops.adapt_datetimefield_value(value)
-    return connection.ops.adapt_datefield_value(value) if isinstance(value, date) else value
+        return here.ops.adapt_datetimefield_value(value)
+    return here.ops.adapt_datefield_value(value) if isinstance(value, date) else value
 
 
 def columns_of(model: type[Model], way: str = "") -> tuple[str, ...]:
@@ -140,7 +141,7 @@ def columns_of(model: type[Model], way: str = "") -> tuple[str, ...]:
 def make_object(model: type[M], row: Row) -> tuple[M, Row]:
     """A row of the registry from the first columns of an answer that holds all of `columns_of`; and the columns after them."""
     names = [field.attname for field in model._meta.concrete_fields]
-    return model.from_db(connection.alias, names, row[: len(names)]), row[len(names) :]
+    return model.from_db(DEFAULT_DB_ALIAS, names, row[: len(names)]), row[len(names) :]
 
 
 _inserts: dict[Hashable, tuple[str, tuple[Any, ...]]] = {}
@@ -153,23 +154,23 @@ def insert_row(model: type[Model], **values: Any) -> None:
 
 def insert_rows(model: type[Model], names: tuple[str, ...], rows: Iterable[Row]) -> None:
     """Write rows of these columns, in the order of their values."""
-    sql, fields = _inserts.get((connection.vendor, model, names)) or _prepare_insert(model, names)
+    here = connections[DEFAULT_DB_ALIAS]
+    sql, fields = _inserts.get((here.vendor, model, names)) or _prepare_insert(here, model, names)
     told = [
-        [field.get_db_prep_save(value, connection=connection) for field, value in zip(fields, row, strict=True)]
+        [field.get_db_prep_save(value, connection=here) for field, value in zip(fields, row, strict=True)]
         for row in rows
     ]
-    with connection.cursor() as cursor:
+    with here.cursor() as cursor:
         if len(told) == 1:
             cursor.execute(sql, told[0])
         else:
             cursor.executemany(sql, told)
 
 
-def _prepare_insert(model: type[Model], names: tuple[str, ...]) -> tuple[str, tuple[Any, ...]]:
+def _prepare_insert(here: Any, model: type[Model], names: tuple[str, ...]) -> tuple[str, tuple[Any, ...]]:
     fields: tuple[Any, ...] = tuple(model._meta.get_field(name) for name in names)
-    quote = connection.ops.quote_name
-    columns = ", ".join(quote(field.column) for field in fields)
+    columns = ", ".join(here.ops.quote_name(field.column) for field in fields)
     marks = ", ".join(["%s"] * len(fields))
-    made = f"INSERT INTO {quote(model._meta.db_table)} ({columns}) VALUES ({marks})", fields
-    _inserts[connection.vendor, model, names] = made
+    made = f"INSERT INTO {here.ops.quote_name(model._meta.db_table)} ({columns}) VALUES ({marks})", fields
+    _inserts[here.vendor, model, names] = made
     return made
