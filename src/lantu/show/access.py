@@ -6,11 +6,12 @@ or a refusal. Left out on purpose: the rules, which are in `run.policy`.
 
 from collections.abc import Callable, Hashable, Mapping
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import resolve_url
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render, resolve_url
 
 from lantu.run.policy import ACTIONS, OPEN_ACTIONS, OWN_ACTIONS, Asker, Reach
 from lantu.show.api.problems import is_api, make_problem
@@ -22,6 +23,7 @@ OPEN = "open"
 OWN = "own"
 """The action of pages of everybody who signed in: the own account, the own day."""
 MARK = "lantu_action"
+LARGEST_KEY = 2**63 - 1
 EVERY_ACTION = tuple(sorted(ACTIONS | OPEN_ACTIONS | OWN_ACTIONS))
 
 
@@ -108,6 +110,16 @@ def check_may(request: HttpRequest, action: str, place_code: str | None = None, 
         raise PermissionDenied
 
 
+def _page_of(request: HttpRequest) -> str:
+    """Where to go on after signing in: the page, or for a form the page it stands on, as its own address only takes forms."""
+    if request.method in ("GET", "HEAD"):
+        return request.get_full_path()
+    sent_from = urlsplit(request.headers.get("Referer", ""))
+    if sent_from.netloc != request.get_host():
+        return resolve_url("overview")
+    return sent_from._replace(scheme="", netloc="", fragment="").geturl()
+
+
 class AccessMiddleware:
     """Asks the policy before any view runs."""
 
@@ -115,16 +127,25 @@ class AccessMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        answer = self.get_response(request)
+        if answer.status_code == 405 and not is_api(request):
+            # Somebody typed or kept the address a form is sent to; a blank sheet would be no answer.
+            told = render(request, "lantu/errors/405.html", status=405)
+            told["Allow"] = answer["Allow"]
+            return told
+        return answer
 
     def process_view(self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: Any) -> Any:
         """None where the view may run, else the answer instead of it."""
         action = action_of(view, request.method)
+        if any(isinstance(value, int) and value > LARGEST_KEY for value in kwargs.values()):
+            # No database has such a key, and not each of them says so instead of failing.
+            raise Http404
         if action == OPEN or (action and may_do(request, action)):
             return None
         if is_api(request):
             is_known = request.user.is_authenticated
             return make_problem(403, "refused") if is_known else make_problem(401, "sign_in")
         if action and not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path(), resolve_url("sign_in"))
+            return redirect_to_login(_page_of(request), resolve_url("sign_in"))
         raise PermissionDenied

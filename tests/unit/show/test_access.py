@@ -42,6 +42,23 @@ def test_nobody_reads_or_writes_unasked(route: URLPattern, city: City, settings)
         assert answer["Location"].startswith("/sign-in?next=")
 
 
+def test_a_form_sent_without_a_session_leads_back_to_its_page(city: City) -> None:
+    sent = Client().post("/tasks/confirm", headers={"referer": "http://testserver/tasks?lead=x"})
+    assert sent["Location"] == "/sign-in?next=/tasks%3Flead%3Dx"
+    elsewhere = Client().post("/tasks/confirm", headers={"referer": "https://elsewhere.example/tasks"})
+    assert elsewhere["Location"] == "/sign-in?next=/"
+
+
+def test_a_key_no_database_can_hold_is_not_there(city: City, reader: Client) -> None:
+    assert reader.get(f"/plan/{10**20}").status_code == 404
+
+
+def test_the_address_of_a_form_says_so(city: City, planner: Client) -> None:
+    answer = planner.get("/reports/make")
+    assert (answer.status_code, answer["Allow"]) == (405, "POST")
+    assert "这个地址只收表单" in answer.text
+
+
 def test_actions_may_differ_by_method() -> None:
     view = needs_by_way({"GET": "read", "POST": "manage"})(lambda _: None)
     assert [action_of(view, way) for way in ("GET", "POST", "PUT")] == ["read", "manage", OPEN]

@@ -9,7 +9,6 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponseServerError
 from django.shortcuts import render
 from django.template.loader import render_to_string
-from django.views.csrf import csrf_failure
 
 from lantu.show.api.problems import is_api, make_problem
 
@@ -45,5 +44,5 @@ def failed(request: HttpRequest) -> HttpResponse:
 def csrf_refused(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403, where a form was sent from elsewhere."""
     if not is_api(request):
-        return csrf_failure(request, reason)
+        return render(request, "lantu/errors/form_refused.html", status=403)
     return make_problem(403, "csrf") if request.user.is_authenticated else make_problem(401, "sign_in")

@@ -19,6 +19,14 @@ def test_each_failure_has_its_page(db, rf: RequestFactory) -> None:
     assert [view(request, None).status_code for view in (bad_request, forbidden, not_found)] == [400, 403, 404]
 
 
+def test_a_form_from_an_older_session_is_explained(db, django_user_model) -> None:
+    client = Client(enforce_csrf_checks=True)
+    answer = client.post("/sign-in", {"username": "x", "password": "y"})
+    assert answer.status_code == 403
+    assert "表单没有收下" in answer.text
+    assert "数据没有改变" in answer.text
+
+
 def test_our_own_failure_needs_no_frame(rf: RequestFactory) -> None:
     answer = failed(rf.get("/"))
     assert answer.status_code == 500
