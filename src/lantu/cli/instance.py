@@ -116,6 +116,7 @@ def serve(port: Annotated[int, PORT] = 8000) -> None:
 
 
 def _serve_pages(port: int) -> None:
+    from django.conf import settings
     from granian.constants import Interfaces
     from granian.log import LogLevels
     from granian.server import Server
@@ -125,8 +126,9 @@ def _serve_pages(port: int) -> None:
         address="127.0.0.1",
         port=port,
         interface=Interfaces.WSGI,
-        workers=1,
-        blocking_threads=4,
+        workers=settings.LANTU_WORKERS,
+        blocking_threads=settings.LANTU_THREADS,
+        respawn_failed_workers=True,
         log_level=LogLevels.warning,
     ).serve()
 

@@ -14,7 +14,7 @@ from typing import TypeVar, cast
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone, translation
 
-from lantu.store.audit import last_change
+from lantu.store.audit import DESK_WORK, last_change
 
 T = TypeVar("T")
 K = TypeVar("K", bound=Hashable)
@@ -30,7 +30,13 @@ _lock = Lock()
 _asked: ContextVar[list[int] | None] = ContextVar("state of the registry asked in this request", default=None)
 
 
-def keep(name: str, make: Callable[[], T], *more: Hashable, weigh: Callable[[T], int] | None = None) -> T:
+def keep(
+    name: str,
+    make: Callable[[], T],
+    *more: Hashable,
+    weigh: Callable[[T], int] | None = None,
+    state: Callable[[], int] | None = None,
+) -> T:
     """What `make` gives, or gave for the same name, language, day and state of the registry.
 
     Args:
@@ -38,8 +44,9 @@ def keep(name: str, make: Callable[[], T], *more: Hashable, weigh: Callable[[T],
         make: Works it out; others who ask for the same meanwhile wait for it.
         more: What else it depends on.
         weigh: How many bytes it takes; UNWEIGHED where nothing says so.
+        state: Of the registry; `target_state` for what drafts do not change.
     """
-    key = (name, registry_state(), translation.get_language(), timezone.localdate(), more)
+    key = (name, (state or registry_state)(), translation.get_language(), timezone.localdate(), more)
     with _lock:
         if key in _kept:
             _kept.move_to_end(key)
@@ -108,6 +115,11 @@ def registry_state() -> int:
     if asked is not None:
         asked.append(state)
     return state
+
+
+def target_state() -> int:
+    """Number of the last audit row that may have changed a plan, a target, its owner or its standing."""
+    return last_change(DESK_WORK, registry_state())
 
 
 class OneState:

@@ -6,6 +6,7 @@ purpose: figures; they are read for the page that is printed.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -15,7 +16,7 @@ from django.utils.translation import gettext as _
 from lantu.core.catalogue import fold_name
 from lantu.core.definition import Definition
 from lantu.core.standing import Class
-from lantu.show.kept import keep
+from lantu.show.kept import keep, target_state
 from lantu.show.owners import find_owners
 from lantu.show.titles import indicator_name, place_name, plan_title
 from lantu.show.trends import LIKELY, TREND_WORDS, UNLIKELY
@@ -99,37 +100,40 @@ def read_asked(query: QueryDict) -> Asked:
 
 def list_targets(seen: frozenset[str] | None = None) -> tuple[ListedTarget, ...]:
     """All targets in force of the places seen, kept until something is recorded; None sees all places."""
-    found = keep("targets", _list_targets)
+    found = keep("targets", _list_targets, state=target_state)
     if seen is None:
         return found
-    return keep("targets seen", lambda: tuple(t for t in found if t.row.place_code in seen), seen)
+    return keep("targets seen", lambda: tuple(t for t in found if t.row.place_code in seen), seen, state=target_state)
 
 
 def _list_targets() -> tuple[ListedTarget, ...]:
-    definitions, places = definitions_by_code(), places_by_code()
+    definitions = keep("definitions", definitions_by_code, state=target_state)
     plans, owners = {plan.pk: plan_title(plan) for plan in list_plans()}, find_owners(definitions)
+    names = {code: indicator_name(definition) for code, definition in definitions.items()}
+    places = {code: place_name(place) for code, place in places_by_code().items()}
+    fold = cache(fold_name)
     made = []
     for row in list_target_rows():
-        definition, owner = definitions.get(row.code), owners.of(row.address, row.code, row.place_code)
+        owner = owners.of(row.address, row.code, row.place_code)
+        said = (row.name, row.code, owner.name, *_other_names(definitions.get(row.code)))
         made.append(
             ListedTarget(
                 row=row,
-                name=indicator_name(definition) if definition else row.name,
-                place=place_name(places[row.place_code]),
+                name=names.get(row.code, row.name),
+                place=places[row.place_code],
                 plan=plans[row.plan_key],
                 group=row.category,
                 owner=owner.name,
                 is_owner_guessed=owner.is_guessed,
                 trend=_name_trend(row),
-                folded=_fold(row, definition, owner.name),
+                folded="\n".join([fold(name) for name in said if name]),
             )
         )
     return tuple(made)
 
 
-def _fold(row: TargetRow, definition: Definition | None, owner: str) -> str:
-    names = (definition.name, definition.name_en, *definition.aliases) if definition else ()
-    return "\n".join(fold_name(name) for name in (row.name, row.code, owner, *names) if name)
+def _other_names(definition: Definition | None) -> tuple[str, ...]:
+    return (definition.name, definition.name_en, *definition.aliases) if definition else ()
 
 
 def _name_trend(row: TargetRow) -> str:

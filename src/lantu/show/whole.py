@@ -68,7 +68,10 @@ class _OtherError(Exception):
 
 
 def kept_whole(view: View) -> View:
-    """Keep the pages of a view that depend on nothing but the address, the registry and what their reader may do."""
+    """Keep the pages of a view that depend on nothing but the address, the registry and what their reader may do.
+
+    A page that says itself how long it holds (Cache-Control) is not kept.
+    """
 
     @wraps(view)
     def answer(request: HttpRequest, *args: Any, **parts: Any) -> HttpResponse:
@@ -95,7 +98,8 @@ def _make(view: View, request: HttpRequest, args: Any, parts: Any) -> WholePage:
         made = view(request, *args, **parts)
     finally:
         request.user = reader
-    if made.status_code != 200 or made.streaming or made.cookies or not made["Content-Type"].startswith("text/html"):
+    is_page = made.status_code == 200 and not made.streaming and made["Content-Type"].startswith("text/html")
+    if not is_page or made.cookies or made.has_header("Cache-Control"):
         raise _OtherError
     return _cut(made.content, made["Content-Type"])
 

@@ -126,3 +126,19 @@ def test_of_several_only_those_that_are_missing_are_made(db) -> None:
     append_audit("li", "plan.read", "x", AT)
     assert ask("a") == ["A"]
     assert asked[-1] == ["a"]
+
+
+def test_drafts_change_no_target(db) -> None:
+    calls: list[int] = []
+
+    def ask() -> int:
+        return kept.keep("n", lambda: count(calls), state=kept.target_state)
+
+    append_audit("li", "plan.read", "x", AT)
+    assert ask() == 1
+    for action in ("return.typed", "evidence.attached", "person.signed_in"):
+        append_audit("li", action, "x", AT)
+        assert ask() == 1, action
+    for number, action in enumerate(("targets.judged", "return.accepted", "owner.confirmed"), 2):
+        append_audit("li", action, "x", AT)
+        assert ask() == number

@@ -11,7 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from lantu.show import whole
-from lantu.show.kept import keep
+from lantu.show.kept import forget, keep
 from tests.unit.show.city import AT, CITY, DISTRICT, build_city
 
 pytestmark = pytest.mark.django_db
@@ -189,3 +189,20 @@ def test_a_view_cannot_tell_who_reads_while_its_page_is_made(rf: Any) -> None:
         assert request.user is who
     assert [made.pk for made in seen] == [None, None]
     assert keep("other", lambda: 1) == 1
+
+
+def test_a_plan_that_is_still_being_read_is_not_kept(made: list[str]) -> None:
+    from lantu.store import models
+
+    li = sign_in("li")
+    version = models.PlanVersion.objects.order_by("pk")[0]
+    assert li.get(f"/plan/{version.plan_id}").status_code == 200
+    assert len(made) == 1
+    version.pk, version.number, version.state, version.read_at = None, 99, "reading", None
+    version._state.adding = True
+    version.save()
+    forget()
+    for state in ("reading", "failed"):
+        models.PlanVersion.objects.filter(number=99).update(state=state)
+        assert "Cache-Control" in li.get(f"/plan/{version.plan_id}").headers
+    assert len(made) == 1

@@ -22,7 +22,7 @@ from lantu.show.addresses import link_indicator
 from lantu.show.chart_data import build_chart
 from lantu.show.computed_view import show_computed
 from lantu.show.figures import Figure, Missing, show_value
-from lantu.show.kept import keep
+from lantu.show.kept import keep, target_state
 from lantu.show.lines import TargetLine, build_lines
 from lantu.show.panel import Panel, show_panel
 from lantu.show.revision_lines import RevisionLine, build_rebased, build_revisions
@@ -76,7 +76,7 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
 
 def build_page(code: str, wanted: str, seen: frozenset[str] | None = None) -> dict[str, Any] | None:
     """All the page tells of a place, with the other places seen, or None where there is no such indicator."""
-    definitions, places = definitions_by_code(), places_by_code()
+    definitions, places = keep("definitions", definitions_by_code, state=target_state), places_by_code()
     definition = definitions.get(code)
     if definition is None:
         return None

@@ -21,7 +21,7 @@ from lantu.core.catalogue import fold_name
 from lantu.core.definition import Definition
 from lantu.show.access import needs, seen_places
 from lantu.show.columns import Column, TableTools, lay_columns
-from lantu.show.kept import keep
+from lantu.show.kept import keep, target_state
 from lantu.show.titles import indicator_name
 from lantu.show.units import unit_word
 from lantu.show.whole import kept_whole
@@ -108,7 +108,7 @@ def write_table(query: QueryDict, tools: TableTools, seen: frozenset[str] | None
 def pick_rows(query: QueryDict, seen: frozenset[str] | None = None) -> list[IndicatorRow]:
     """The rows an address asks for, in its order, with counts of the places seen; None sees all."""
     wanted, owner, has = query.get("q", "").strip()[:100], query.get("owner", ""), query.get("with", "")
-    definitions = definitions_by_code()
+    definitions = keep("definitions", definitions_by_code, state=target_state)
     rows = [
         row
         for row in list_rows(seen)
@@ -134,7 +134,7 @@ def _list_rows(seen: frozenset[str] | None) -> tuple[IndicatorRow, ...]:
             d.code, indicator_name(d), unit_word(d.unit), d.owner, d.is_owner_guessed, targeted[d.code],
             observed.get(d.code, 0),
         )
-        for d in definitions_by_code().values()
+        for d in keep("definitions", definitions_by_code, state=target_state).values()
     ]  # fmt: skip
     return tuple(sorted(rows, key=lambda row: (-bool(row.target_count), -bool(row.value_count), row.code)))
 

@@ -24,7 +24,7 @@ from lantu.show.check_addresses import link_scope
 from lantu.show.day_changes import tell_changes
 from lantu.show.district_map import build_map
 from lantu.show.finding_lines import Filters
-from lantu.show.kept import keep
+from lantu.show.kept import keep, target_state
 from lantu.show.lines import TargetLine, build_lines
 from lantu.show.pages.sheets import SheetLine, list_lines, visible_sheets
 from lantu.show.rollups import build_rollups, count_classes
@@ -130,7 +130,10 @@ def build_overview(mapped: str, seen: frozenset[str] | None) -> dict[str, Any]:
         "head": build_head(plans),
         "counts": count_classes(targets),
         "meanings": CLASS_MEANINGS,
-        "attention": build_lines(targets_by_key([t.row.key for t in late[:MOST_NAMED]]), definitions_by_code()),
+        "attention": build_lines(
+            targets_by_key([t.row.key for t in late[:MOST_NAMED]]),
+            keep("definitions", definitions_by_code, state=target_state),
+        ),
         "more_late": max(0, len(late) - MOST_NAMED),
         "classes": [(klass, word, CLASS_MEANINGS[klass]) for klass, word in CLASSES.items()],
         "warning_counts": count_levels(warned),
@@ -151,7 +154,13 @@ def build_blocks(chosen: str, seen: frozenset[str] | None) -> str:
     """The tables of all plans as HTML, for a city with few targets; others are in the list of targets."""
     versions = versions_in_force()
     found = [t for t in targets_of(versions.values()) if seen is None or t.row.place_id in seen]
-    lines = dict(zip((t.row.pk for t in found), build_lines(found, definitions_by_code()), strict=True))
+    lines = dict(
+        zip(
+            (t.row.pk for t in found),
+            build_lines(found, keep("definitions", definitions_by_code, state=target_state)),
+            strict=True,
+        )
+    )
     made = (_build_block(plan, versions[plan.pk], found, lines, chosen) for plan in list_plans() if plan.pk in versions)
     context = {
         "blocks": [block for block in made if block],

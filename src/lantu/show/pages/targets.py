@@ -20,7 +20,7 @@ from django.utils.translation import gettext_lazy
 from lantu.show.access import needs, seen_places
 from lantu.show.columns import Column, lay_columns, turn_page
 from lantu.show.figures import Figure, Missing
-from lantu.show.kept import keep, keep_each
+from lantu.show.kept import keep, keep_each, target_state
 from lantu.show.lines import TargetLine, build_lines
 from lantu.show.target_filter import ListedTarget, list_targets, mark_chosen, offer_choices, pick_targets, read_asked
 from lantu.show.target_html import write_target_row
@@ -120,7 +120,9 @@ def weigh_text(text: str) -> int:
 
 def build_some(shown: list[ListedTarget]) -> list[TargetLine]:
     """The lines of these targets, read for this page only."""
-    return build_lines(targets_by_key([t.row.key for t in shown]), keep("definitions", definitions_by_code))
+    return build_lines(
+        targets_by_key([t.row.key for t in shown]), keep("definitions", definitions_by_code, state=target_state)
+    )
 
 
 def write_csv(shown: list[ListedTarget]) -> str:
