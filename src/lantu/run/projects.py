@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 
-from lantu.act.progress import STEPS, find_refusal
 from lantu.core.catalogue import fold_name
 from lantu.core.entry import Entry
 from lantu.core.project import ProjectStanding
@@ -17,7 +16,8 @@ from lantu.core.time import Period
 from lantu.judge.projects import judge_project
 from lantu.run.clock import end_of_day, read_clock
 from lantu.run.project_rates import compute_rates
-from lantu.run.work_messages import tell_assigned, tell_report_sent_back
+from lantu.run.report_steps import ReportWay, take_report_step
+from lantu.run.work_messages import tell_assigned
 from lantu.store import models
 from lantu.store.audit import append_audit
 from lantu.store.codec import decode
@@ -61,6 +61,9 @@ class ProjectRefusedError(ValueError):
     def __init__(self, code: str, message: str) -> None:
         super().__init__(message)
         self.code = code
+
+
+_WAY = ReportWay("project", lock_project_report, keep_project_step, ProjectRefusedError)
 
 
 def take_projects(plan_key: int, *, by: str) -> int:
@@ -237,21 +240,7 @@ def step_project_report(key: int, step: str, *, note: str = "", by: str) -> str:
     Raises:
         ProjectRefusedError: If it cannot be taken; nothing was changed.
     """
-    at = read_clock()
-    with one_transaction():
-        report = lock_project_report(key)
-        if report is None:
-            raise ProjectRefusedError("unknown", f"there is no report {key}")
-        if code := find_refusal(report.state, step, note):
-            raise ProjectRefusedError(code, f"{step} is not possible: the report is {report.state}")
-        if step == "accept" and by == report.actor:
-            raise ProjectRefusedError("same_person", "whoever reported does not accept")
-        before, after = report.state, STEPS[step].after
-        keep_project_step(report, step, after, note.strip(), at, by=by)
-        if step == "send_back":
-            tell_report_sent_back(report, note.strip(), at)
-        append_audit(by, f"project.{step}", report.project.address, at, report=report.pk, before=before, after=after)
-    return after
+    return take_report_step(_WAY, key, step, note, by=by)
 
 
 def stand_projects(

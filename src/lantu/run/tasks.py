@@ -8,13 +8,13 @@ from datetime import date
 from decimal import Decimal
 
 from lantu.act.leading import guess_bodies
-from lantu.act.progress import STEPS, find_refusal
 from lantu.core.entry import Entry
 from lantu.core.task import TaskStanding
 from lantu.core.time import Period
 from lantu.judge.tasks import judge_task
 from lantu.run.clock import end_of_day, read_clock
-from lantu.run.work_messages import tell_assigned, tell_report_sent_back
+from lantu.run.report_steps import ReportWay, take_report_step
+from lantu.run.work_messages import tell_assigned
 from lantu.store.audit import append_audit
 from lantu.store.codec import decode
 from lantu.store.fetch.departments import find_department, list_departments
@@ -45,6 +45,9 @@ class TaskRefusedError(ValueError):
     def __init__(self, code: str, message: str) -> None:
         super().__init__(message)
         self.code = code
+
+
+_WAY = ReportWay("task", lock_report, keep_report_step, TaskRefusedError)
 
 
 def take_tasks(plan_key: int, *, by: str) -> int:
@@ -162,21 +165,7 @@ def step_report(key: int, step: str, *, note: str = "", by: str) -> str:
     Raises:
         TaskRefusedError: If it cannot be taken; nothing was changed.
     """
-    at = read_clock()
-    with one_transaction():
-        report = lock_report(key)
-        if report is None:
-            raise TaskRefusedError("unknown", f"there is no report {key}")
-        if code := find_refusal(report.state, step, note):
-            raise TaskRefusedError(code, f"{step} is not possible: the report is {report.state}")
-        if step == "accept" and by == report.actor:
-            raise TaskRefusedError("same_person", "whoever reported does not accept")
-        before, after = report.state, STEPS[step].after
-        keep_report_step(report, step, after, note.strip(), at, by=by)
-        if step == "send_back":
-            tell_report_sent_back(report, note.strip(), at)
-        append_audit(by, f"task.{step}", report.task.address, at, report=report.pk, before=before, after=after)
-    return after
+    return take_report_step(_WAY, key, step, note, by=by)
 
 
 def stand_tasks(day: date, plan_key: int | None = None, key: int | None = None) -> list[tuple[KnownTask, TaskStanding]]:
