@@ -123,7 +123,7 @@ class SparkEngine:
 
 def _refusals() -> tuple[type[Exception], ...]:
     """What the client raises where a server refuses, does not know what is asked, or is gone."""
-    import grpc
+    import grpc  # type: ignore[import-untyped]
     from pyspark.errors import PySparkException
 
     return PySparkException, grpc.RpcError
