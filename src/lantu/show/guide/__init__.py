@@ -11,7 +11,8 @@ from importlib.resources import files
 from lantu.show.language import is_english
 
 PAGES = {
-    "overview": "overview", "targets": "targets", "plan": "plan", "indicator": "indicator", "indicators": "indicator", "data": "data", "readings": "data", "cells": "data", "reading_series": "data",
+    "overview": "overview", "targets": "targets", "plan": "plan", "indicator": "indicator", "indicators": "indicator",
+    "data": "data", "readings": "data", "cells": "data", "reading_series": "data",
     "warnings": "warnings", "sheets": "sheets", "workflows": "sheets", "search": "search",
     "sheet": "sheets", "returns": "sheets", "plans": "plan", "warning": "warnings", "check": "checks", "checks": "checks",
     "cases": "cases", "case": "cases", "tasks": "tasks", "task": "tasks", "adjustments": "adjustments",
