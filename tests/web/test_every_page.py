@@ -160,6 +160,23 @@ def test_language_and_look_can_be_switched(visit: Callable[..., Visit]) -> None:
     assert colour == "rgb(14, 26, 47)"
 
 
+def test_a_form_is_sent_once_however_often_its_button_is_pressed(visit: Callable[..., Visit]) -> None:
+    made = visit()
+    sent = []
+    made.page.on("request", lambda request: sent.append(request.url) if request.method == "POST" else None)
+    page = made.open("/sign-in")
+    page.fill("#id_username", "twice")
+    page.fill("#id_password", "twice-and-not-again")
+    with page.expect_navigation():
+        page.evaluate("const b = document.querySelector('main button[type=submit]'); b.click(); b.click(); b.click();")
+    assert len(sent) == 1
+    assert page.locator("[role=alert]").count() == 1
+    page.fill("#id_password", "another")
+    with page.expect_navigation():
+        page.click("main button[type=submit]")
+    assert len(sent) == 2
+
+
 def test_the_policy_refuses_inline_scripts(visit: Callable[..., Visit]) -> None:
     made = visit()
     answer = made.page.goto(made.base + "/")
