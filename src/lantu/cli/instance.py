@@ -116,18 +116,19 @@ def serve(port: Annotated[int, PORT] = 8000) -> None:
 
 
 def _serve_pages(port: int) -> None:
-    from django.conf import settings
     from granian.constants import Interfaces
     from granian.log import LogLevels
     from granian.server import Server
+
+    from lantu.store.settings import LANTU_THREADS, LANTU_WORKERS
 
     Server(
         "lantu.show.wsgi:application",
         address="127.0.0.1",
         port=port,
         interface=Interfaces.WSGI,
-        workers=settings.LANTU_WORKERS,
-        blocking_threads=settings.LANTU_THREADS,
+        workers=LANTU_WORKERS,
+        blocking_threads=LANTU_THREADS,
         respawn_failed_workers=True,
         log_level=LogLevels.warning,
     ).serve()
