@@ -9,11 +9,11 @@ import typer
 from lantu.store.bootstrap import RegistryError, check_registry, connect_registry
 
 
-def open_registry() -> None:
-    """Set up what the command needs, and see that there is a registry to work on."""
+def open_registry(*, may_be_older: bool = False) -> None:
+    """Set up what the command needs, and see that there is a registry to work on; `may_be_older` as `check_registry` says."""
     connect_registry()
     try:
-        check_registry()
+        check_registry(may_be_older=may_be_older)
     except RegistryError as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(2) from error

@@ -23,8 +23,11 @@ def connect_registry() -> None:
     django.setup()
 
 
-def check_registry() -> None:
+def check_registry(*, may_be_older: bool = False) -> None:
     """See that the registry is there and has the tables of this version.
+
+    Args:
+        may_be_older: Whether one of an older version does too, for what asks only of tables that stay as they are.
 
     Raises:
         RegistryError: If it cannot be reached, is empty, or belongs to an older or newer version.
@@ -46,7 +49,7 @@ def check_registry() -> None:
             f"{where} holds no registry yet. `lantu init` starts an empty one, `lantu demo` loads the sample city; "
             "LANTU_HOME and DATABASE_URL say where."
         )
-    if known - applied:
+    if known - applied and not may_be_older:
         raise RegistryError(
             f"{where} was written by an older version of Lantu. Make a copy of it, then `lantu serve` brings it forward."
         )

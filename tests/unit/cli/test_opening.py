@@ -12,7 +12,7 @@ from lantu.store.bootstrap import RegistryError
     "words", ["audit verify", "trace target/1", "judge", "export values a.csv", "load places p.json"]
 )
 def test_what_is_wrong_is_one_line(words: str, monkeypatch: pytest.MonkeyPatch, tmp_path) -> None:
-    def refuse() -> None:
+    def refuse(*, may_be_older: bool) -> None:
         raise RegistryError("here holds no registry yet")
 
     monkeypatch.chdir(tmp_path)
