@@ -75,7 +75,7 @@ def _read_line(number: int, body: dict[str, Any]) -> PublicLine:
         is_binding=target.is_binding,
         due_year=target.due_year,
         base=_show_held(show_base(entry, 0, ""), adjusted.get("base")),
-        goal=_show_goal(show_target(entry, 0, "", target.due_year), adjusted.get("value")),
+        goal=_show_adjusted(show_target(entry, 0, "", target.due_year), adjusted.get("value")),
         latest=show_value(latest, None, {}) if latest else Missing(_("无数据")),
         klass=str(klass),
         word=word_for(CLASSES, klass),
@@ -99,10 +99,10 @@ def _hold_entry(entry: Entry, value: Told | None, base: Told | None) -> Entry:
 
 
 def _show_held(figure: Figure | Missing, told: Told | None) -> Figure | Missing:
-    return figure if told is None or isinstance(figure, Missing) else _show_goal(figure, told)
+    return figure if told is None or isinstance(figure, Missing) else _show_adjusted(figure, told)
 
 
-def _show_goal(figure: Figure, told: Told | None) -> Figure:
+def _show_adjusted(figure: Figure, told: Told | None) -> Figure:
     """The figure that holds, with the plan's own beside it."""
     if told is None:
         return figure
