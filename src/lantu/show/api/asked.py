@@ -117,10 +117,15 @@ def cut_page(
     return make_page(request, asked, count, [build(row) for row in rows[asked.offset : asked.offset + asked.limit]])
 
 
+KEY_BYTES = 1000
+"""What a kept count takes, with what it depends on."""
+
+
 def count_once(request: HttpRequest, asked: Paged, readable: Hashable, count_rows: Callable[[], int]) -> int:
     """How many rows there are in all; counted once for the same conditions, until something is recorded."""
     narrowed = asked.dict(exclude={"limit", "offset"})
-    return keep("rows of the API", count_rows, request.path, str(sorted(narrowed.items())), readable)
+    depends_on = (request.path, str(sorted(narrowed.items())), readable)
+    return keep("rows of the API", count_rows, *depends_on, weigh=lambda _: KEY_BYTES)
 
 
 def make_page(request: HttpRequest, asked: Paged, count: int, items: list[dict[str, Any]]) -> dict[str, Any]:

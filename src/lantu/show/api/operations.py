@@ -179,6 +179,8 @@ def make_addresses() -> list[URLPattern]:
     return [*made, path(f"{BASE}/openapi.json", needs("open")(partial(_tell_openapi)), name="api_openapi")]
 
 
+KEY_BYTES = 1000
+"""What a kept answer takes besides its body, at most or nearly so."""
 Keeper = Callable[[HttpRequest], Hashable] | None
 
 
@@ -204,7 +206,11 @@ def _answer(
         return view(request, **parts)
     try:
         body, kind = keep(
-            "answer of the API", lambda: _read_good(view(request, **parts)), request.get_full_path(), keeper(request)
+            "answer of the API",
+            lambda: _read_good(view(request, **parts)),
+            request.get_full_path(),
+            keeper(request),
+            weigh=lambda made: len(made[0]) + KEY_BYTES,
         )
     except _OtherError as other:
         return other.answer
