@@ -103,7 +103,8 @@ class SparkEngine:
         sql = write_once("pyspark", key, lambda: self._compile(build()))
         with _quiet():
             frame = self._session.sql(sql)
-            with contextlib.suppress(*_refusals()):  # Sail computes such a view anew, which costs time and changes nothing
+            # Sail computes such a view anew, which costs time and changes nothing.
+            with contextlib.suppress(*_refusals()):
                 frame = frame.cache()
             frame.createOrReplaceTempView(name)
 
