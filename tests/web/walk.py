@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from os import environ
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 from django.urls import URLPattern, reverse
@@ -21,9 +21,6 @@ from playwright.sync_api import Error
 
 from tests.web.barriers import find_barriers
 from tests.web.conftest import Site, Visit
-
-if TYPE_CHECKING:
-    pass
 
 PASSWORD = "walk-through-all-of-it-1"
 ROLES = ("nobody", "viewer", "reporter", "reviewer", "planner", "supervisor", "auditor", "administrator")
