@@ -1,7 +1,8 @@
 """An OpenID Connect provider in a process of its own: django-oauth-toolkit in a small Django project, on loopback, in a folder.
 
 In: a folder and the address people are sent back to, as a program; `run_provider` for tests. Out: one line of JSON with the issuer and
-the client's name and secret. Its people: li with a verified address, wu whose address is not verified.
+the client's name and secret. Its people: li with a verified address, wu whose address is not verified, and
+planner, who goes by the name of the sample's own account.
 Left out on purpose: anything that lasts longer than the test.
 """
 
@@ -17,11 +18,10 @@ from pathlib import Path
 PASSWORD = "provider-password-1"
 PEOPLE = {
     "li": {"email": "li@city.example", "email_verified": True, "groups": ["stat-office"]},
+    "planner": {"email": "planner@city.example", "email_verified": True, "groups": []},
     "wu": {"email": "zhou@city.example", "email_verified": False, "groups": []},
 }
-LOGIN_PAGE = (
-    """<form method="post">{% csrf_token %}{{ form.as_p }}<input type="hidden" name="next" value="{{ next }}"></form>"""
-)
+LOGIN_PAGE = """<form method="post">{% csrf_token %}{{ form.as_p }}<input type="hidden" name="next" value="{{ next }}"><button>in</button></form>"""
 
 
 @dataclass(frozen=True, slots=True)
