@@ -31,6 +31,7 @@ from lantu.show.refusals import explain_refusal
 from lantu.show.target_filter import list_targets
 from lantu.show.titles import department_name, indicator_name, place_name, plan_title
 from lantu.show.units import unit_word
+from lantu.show.unread import heed, is_day
 from lantu.show.whole import kept_whole
 from lantu.show.words import (
     BREAKDOWN_REASONS,
@@ -125,6 +126,7 @@ class PartBlock:
 @kept_whole
 def plan_tree(request: HttpRequest) -> HttpResponse:
     """All plans one may read, each under the one it carries out; `?as_of=` tells where they stood at the end of a day."""
+    unread = heed(request, {"as_of": is_day})
     as_of = _read_day(request.GET.get("as_of", ""))
     then = filings_then(end_of_day(as_of)) if as_of else None
     read, work = reach_for(request, "read"), reach_for(request, "plan_work")
@@ -142,7 +144,7 @@ def plan_tree(request: HttpRequest) -> HttpResponse:
         filed = node.plan if then is None else then[node.plan.pk]
         above = nodes.get(filed.parent_id or 0)
         (above.children if above is not None else roots).append(node)
-    return render(request, "lantu/plan_tree.html", {"roots": roots, "as_of": as_of})
+    return render(request, "lantu/plan_tree.html", {"roots": roots, "as_of": as_of, "unread": unread})
 
 
 def _read_day(text: str) -> date | None:

@@ -21,10 +21,11 @@ from lantu.show.access import check_may, needs, reach_for
 from lantu.show.case_lines import CAUSES, LATENESS, STATES, CaseLine, build_case_lines, covers_case
 from lantu.show.refusals import explain_refusal
 from lantu.show.titles import department_name, place_name
+from lantu.show.unread import heed
 from lantu.show.warning_lines import Choice
 from lantu.show.words import word_for
 from lantu.store.fetch.cases import case_for, find_cause, list_cases
-from lantu.store.fetch.departments import list_departments
+from lantu.store.fetch.departments import find_department, list_departments
 from lantu.store.fetch.indicators import places_by_code
 from lantu.store.keep.cases import Cause
 
@@ -53,6 +54,10 @@ def cases(request: HttpRequest) -> HttpResponse:
     """The list, narrowed by state, cause, place, department, and to what is late."""
     reach = reach_for(request, "see_case")
     lines = build_case_lines(case for case in list_cases() if covers_case(reach, case))
+    unread = heed(
+        request,
+        {"state": STATES, "cause": CAUSES, "place_code": places_by_code(), "department_code": find_department},
+    )
     asked = {name: request.GET.get(name, "") for name in FILTERS}
     only_late, with_ended = request.GET.get("late") == "1", request.GET.get("ended") == "1"
     shown = [
@@ -65,6 +70,7 @@ def cases(request: HttpRequest) -> HttpResponse:
     supervised = reach_for(request, SUPERVISE)
     open_lines = [line for line in lines if line.is_open]
     context = {
+        "unread": unread,
         "lines": shown,
         "total": len(lines),
         "batch": "assign_many_cases",

@@ -24,6 +24,7 @@ from lantu.show.access import needs, seen_places
 from lantu.show.cell_lines import Wanted, load_cells, read_day, write_lines
 from lantu.show.lake_places import Stations, find_stations
 from lantu.show.titles import place_name
+from lantu.show.unread import USUAL, heed, is_day
 from lantu.show.warning_lines import Choice
 from lantu.show.words import GRAINS, word_for
 from lantu.store.computed import Computed, read_computed
@@ -53,11 +54,25 @@ def cells(request: HttpRequest) -> HttpResponse:
     packs = _list_packs()
     if not packs:
         return render(request, "lantu/cells.html", {"lines": (), "is_empty": True})
+    unread = heed(request, {"pack": packs, "from": is_day, "to": is_day}, dict.fromkeys(("pack", "from", "to"), USUAL))
     asked = _read_question(request, packs)
+    unread += heed(
+        request,
+        {
+            "step": {step.name for step in asked.steps},
+            "item": asked.wanted.step.cell_items,
+            "place": {*asked.stations.place_of, *asked.stations.within, *places_by_code()},
+            "within": {*asked.stations.within, *places_by_code()},
+        },
+        {"step": USUAL, "item": USUAL},
+    )
+    if unread:
+        asked = _read_question(request, packs)
     found = load_cells(CELLS, asked.wanted)
     wanted, names = asked.wanted, _name_places(asked)
     flagged, days = _count_flagged(asked), covered_by(asked.computed)
     context = {
+        "unread": unread,
         "lines": [(line, names.get(line.place, line.place)) for line in write_lines(found.slice(0, MOST), wanted)],
         "total": found.num_rows,
         "most": MOST,

@@ -23,6 +23,7 @@ from lantu.show.finding_lines import Filters, build_finding, count_gone, count_o
 from lantu.show.finding_words import KINDS, STATES
 from lantu.show.notice_words import tell_job
 from lantu.show.titles import place_name, plan_title
+from lantu.show.unread import heed
 from lantu.show.words import JOB_STATES, SEVERITIES, word_for
 from lantu.store import models
 from lantu.store.fetch.checks import latest_run, runs_with, versions_of
@@ -122,6 +123,7 @@ def render_check(
     request: HttpRequest, plans: list[models.Plan], *, refused: str = "", refused_key: str = "", status: int = 200
 ) -> HttpResponse:
     """The whole page."""
+    unread = heed(request, {"severity": SEVERITIES, "state": {"todo", *map(str, STATES)}})
     keys, filters = [plan.pk for plan in plans], read_filters(request)
     run, scope = latest_run(keys), scope_of(keys)
     items = findings_now(keys)
@@ -132,6 +134,7 @@ def render_check(
     job = find_running_check(scope)
     failed = None if job else find_failed_check(scope)
     context: dict[str, Any] = {
+        "unread": unread,
         "plan": plans[0],
         "plans": [(plan, plan_title(plan), place_name(plan.place)) for plan in plans],
         "title": plan_title(plans[0]),

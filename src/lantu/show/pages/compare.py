@@ -22,6 +22,7 @@ from lantu.show.finding_lines import link_text
 from lantu.show.finding_words import COMPARISONS
 from lantu.show.numbers import write_year
 from lantu.show.titles import place_name, plan_title
+from lantu.show.unread import heed
 from lantu.show.words import word_for
 from lantu.store import models
 
@@ -65,6 +66,7 @@ def compare(request: HttpRequest) -> HttpResponse:
         context["refused"] = _("请选两个不同的版本。") if request.GET else ""
         return render(request, "lantu/compare.html", context, status=422 if request.GET else 200)
     first, second, rows = pair
+    unread = heed(request, {"verdict": {EASIER, *map(str, COMPARISONS)}})
     chosen = request.GET.get("verdict", "")
     counts = Counter(str(row.verdict) for row in rows)
     found = [
@@ -73,6 +75,7 @@ def compare(request: HttpRequest) -> HttpResponse:
     easier = sum(row.is_easier is True for row in rows)
     shown = [row for row in rows if chosen in ("", row.verdict) or (chosen == EASIER and row.is_easier)]
     context |= {
+        "unread": unread,
         "first": first,
         "second": second,
         "first_title": plan_title(first.plan),

@@ -23,6 +23,7 @@ from lantu.show.addresses import link_entry, link_indicator
 from lantu.show.refusals import explain_refusal
 from lantu.show.target_filter import list_targets
 from lantu.show.titles import department_name, indicator_name, place_name
+from lantu.show.unread import USUAL, heed
 from lantu.store import models
 from lantu.store.fetch.departments import find_department, history_of, list_departments, owners_on
 from lantu.store.fetch.heads import heads_on
@@ -158,6 +159,7 @@ def owners(request: HttpRequest) -> HttpResponse:
     """Who answers for what in a place, indicators with targets first."""
     places = {c: p for c, p in places_by_code().items() if reach_for(request, "read").covers(c)}
     targeted = [t.row for t in list_targets() if t.row.place_code in places]
+    unread = heed(request, {"place": places}, {"place": USUAL})
     chosen = request.GET.get("place", "")
     here = chosen if chosen in places else next((t.place_code for t in targeted), next(iter(places), ""))
     held = owners_on(timezone.localdate())
@@ -177,6 +179,7 @@ def owners(request: HttpRequest) -> HttpResponse:
     ]
     may_change = bool(here) and may_do(request, "plan_work", here)
     context = {
+        "unread": unread,
         "lines": lines,
         "batch": "confirm_many_owners",
         "pickable": {line.key for line in lines if may_change and line.owner and line.owner.is_guessed},

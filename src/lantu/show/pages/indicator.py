@@ -31,6 +31,7 @@ from lantu.show.series import build_blocks
 from lantu.show.titles import indicator_name, place_name
 from lantu.show.trends import TrendView, show_trend
 from lantu.show.units import unit_word
+from lantu.show.unread import USUAL, heed
 from lantu.show.whole import kept_whole
 from lantu.store import models
 from lantu.store.fetch.figures import observations_by_key, observations_for, values_for
@@ -71,7 +72,9 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
     if context is None:
         raise Http404
     check_may(request, "read", context["place_code"] or None)
-    return render(request, "lantu/indicator.html", context)
+    shown = _("显示的是%(place)s") % {"place": context["place"]} if context["place"] else USUAL
+    unread = heed(request, {"place": places_by_code()}, {"place": shown})
+    return render(request, "lantu/indicator.html", {**context, "unread": unread})
 
 
 def build_page(code: str, wanted: str, seen: frozenset[str] | None = None) -> dict[str, Any] | None:

@@ -24,6 +24,7 @@ from lantu.show.columns import Column, TableTools, lay_columns
 from lantu.show.kept import keep, target_state
 from lantu.show.titles import indicator_name
 from lantu.show.units import unit_word
+from lantu.show.unread import heed
 from lantu.show.whole import kept_whole
 from lantu.store.fetch.figures import count_observations
 from lantu.store.fetch.indicators import definitions_by_code
@@ -65,6 +66,15 @@ ORDERS: dict[str, Callable[[IndicatorRow], Any]] = {
 @kept_whole
 def indicators(request: HttpRequest) -> HttpResponse:
     """The list, narrowed by `?q=`, `?owner=` and `?with=`."""
+    owners = sorted({row.owner for row in list_rows() if row.owner})
+    unread = heed(
+        request,
+        {
+            "owner": owners,
+            "with": ("targets", "values"),
+            "sort": lambda value: value.removeprefix("-") in ORDERS,
+        },
+    )
     tools = lay_columns(COLUMNS, request.GET, reverse("indicators_table"))
     query, seen = request.GET, seen_places(request)
     context = {
@@ -72,7 +82,8 @@ def indicators(request: HttpRequest) -> HttpResponse:
         "wanted": request.GET.get("q", "").strip()[:100],
         "has": request.GET.get("with", ""),
         "owner": request.GET.get("owner", ""),
-        "owners": sorted({row.owner for row in list_rows() if row.owner}),
+        "owners": owners,
+        "unread": unread,
         "tools": tools,
     }
     return render(request, "lantu/indicators.html", context)

@@ -20,6 +20,7 @@ from lantu.run.delivering import MessageRefusedError, retry_message, send_test, 
 from lantu.show.access import OWN, check_may, needs, reach_for
 from lantu.show.refusals import explain_refusal
 from lantu.show.titles import place_name
+from lantu.show.unread import heed
 from lantu.show.words import word_for
 from lantu.store import models
 from lantu.store.channels import open_channels
@@ -126,9 +127,11 @@ def messages(request: HttpRequest) -> HttpResponse:
     """Channels and the outbox, for the places whoever asks manages."""
     reach = reach_for(request, "manage")
     places = frozenset(code for code in reach.places if reach.covers(code))
+    unread = heed(request, {"state": STATE_WORDS})
     state = request.GET.get("state", "")
     counts = count_messages(places)
     context = {
+        "unread": unread,
         "channels": open_channels(),
         "test_channels": [(name, CHANNEL_WORDS[name]) for name in CHANNELS if name in open_channels().names],
         "lines": [build_line(row) for row in list_messages(places, state if state in STATE_WORDS else "", MOST)],

@@ -30,6 +30,7 @@ from lantu.show.pages.sheets import SheetLine, list_lines, visible_sheets
 from lantu.show.rollups import build_rollups, count_classes
 from lantu.show.target_filter import ORDERS, list_targets
 from lantu.show.titles import place_name, plan_title
+from lantu.show.unread import heed
 from lantu.show.warning_lines import build_warnings, count_levels
 from lantu.show.whole import kept_whole
 from lantu.show.words import CATEGORIES, CLASS_MEANINGS, CLASSES, word_for
@@ -100,8 +101,8 @@ class Head:
 @kept_whole
 def overview(request: HttpRequest) -> HttpResponse:
     """The page; what is the same for every reader is made once for each state of the registry."""
+    unread = heed(request, {"class": CLASSES})
     chosen = request.GET.get("class", "")
-    chosen = chosen if chosen in CLASSES else ""
     mapped = request.GET.get("map", "")[:80]
     seen = seen_places(request)
     told = keep("overview", lambda: build_overview(mapped, seen), mapped, seen)
@@ -109,6 +110,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     due = due_lines(request)
     context: dict[str, Any] = {
         **told,
+        "unread": unread,
         "plan_blocks": plans,
         "has_returns": due is not None,
         "may_ask": may_do(request, "plan_work"),

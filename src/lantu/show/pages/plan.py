@@ -29,6 +29,7 @@ from lantu.show.plan_tables import find_grids
 from lantu.show.plan_text import Heading, Mark, build_runs
 from lantu.show.review_lines import mark_correction
 from lantu.show.titles import place_name, plan_title
+from lantu.show.unread import heed
 from lantu.show.whole import kept_whole
 from lantu.show.words import ENTRY_KINDS, ORIGINS, PLAN_KINDS, SEVERITIES, word_for
 from lantu.store import models
@@ -97,6 +98,7 @@ class NoticeItem:
 @kept_whole
 def plan(request: HttpRequest, key: int) -> HttpResponse:
     """The page of one plan."""
+    unread = heed(request, {"version": str.isdecimal, "at": read_span})
     number = request.GET.get("version", "")
     version = find_version(key, int(number) if number.isdecimal() else None)
     if version is None:
@@ -117,6 +119,7 @@ def plan(request: HttpRequest, key: int) -> HttpResponse:
     spots = list_spots(version, checks)
     kinds = Counter(item.kind for item in items)
     context: dict[str, Any] = {
+        "unread": unread,
         "may_publish": may_do(request, "plan_work", version.plan.place_id),
         "published": find_publication(version.plan_id),
         "plan": version.plan,

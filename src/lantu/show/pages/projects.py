@@ -22,9 +22,12 @@ from lantu.show.access import check_may, needs, reach_for
 from lantu.show.project_lines import STAGES, ProjectLine, build_project_line
 from lantu.show.refusals import explain_refusal
 from lantu.show.titles import plan_title
+from lantu.show.unread import heed
 from lantu.show.warning_lines import Choice
 from lantu.show.words import CLASSES, word_for
 from lantu.store.fetch.breakdowns import find_plan
+from lantu.store.fetch.departments import find_department
+from lantu.store.fetch.indicators import places_by_code
 from lantu.store.fetch.plans import list_plans
 
 NOT_REPORTED = "none"
@@ -43,6 +46,17 @@ FIELDS = {
 def projects(request: HttpRequest) -> HttpResponse:
     """The list, narrowed by plan, place, department, stage, due year and class."""
     lines = list_lines(request)
+    unread = heed(
+        request,
+        {
+            "plan": str.isdecimal,
+            "place": places_by_code(),
+            "lead": find_department,
+            "stage": {*STAGES, NOT_REPORTED},
+            "class": set(Class),
+            "due": lambda due: due[:4].isdecimal(),
+        },
+    )
     shown = pick_lines(request, lines)
     planner = reach_for(request, "plan_work")
 
@@ -53,6 +67,7 @@ def projects(request: HttpRequest) -> HttpResponse:
     has_unreported = any(not line.stage for line in lines)
     stages = [(code, word) for code, word in STAGES.items() if any(line.stage == code for line in lines)]
     context = {
+        "unread": unread,
         "lines": shown,
         "total": len(lines),
         "presumed": sum(line.is_presumed for line in lines),

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from lantu.core.time import CHINA_TIME
 from lantu.run.clock import read_clock
@@ -19,6 +20,7 @@ from lantu.show.access import needs, seen_places
 from lantu.show.cell_lines import read_day
 from lantu.show.reading_lines import SeriesLine, find_latest, write_readings, write_series
 from lantu.show.titles import place_name
+from lantu.show.unread import heed, is_day
 from lantu.show.warning_lines import Choice
 from lantu.store.computed import read_computed
 from lantu.store.fetch.indicators import places_by_code
@@ -59,6 +61,7 @@ def reading_series(request: HttpRequest) -> HttpResponse:
         raise Http404
     newest = datetime.fromtimestamp(row["last"], UTC).astimezone(CHINA_TIME).date()
     oldest = datetime.fromtimestamp(row["first"], UTC).astimezone(CHINA_TIME).date()
+    unread = heed(request, {"day": is_day}, {"day": _("显示的是最新的一个月")})
     day = read_day(request.GET.get("day", ""), newest)
     first = day.replace(day=1)
     following = (first + timedelta(days=32)).replace(day=1)
@@ -67,6 +70,7 @@ def reading_series(request: HttpRequest) -> HttpResponse:
     line = _write_list([row])[0]
     places = places_by_code()
     context = {
+        "unread": unread,
         "series": line,
         "place": place_name(places[line.place_code]) if line.place_code in places else line.place_code,
         "lines": lines,

@@ -31,9 +31,18 @@ from lantu.show.pages.plan import read_span
 from lantu.show.plan_tables import find_grids
 from lantu.show.plan_text import Heading, Mark, build_runs
 from lantu.show.review_form import EntryForm, build_entry, state_form
-from lantu.show.review_lines import VERDICTS, build_line, count_kinds, count_states, filter_items, mark_correction
+from lantu.show.review_lines import (
+    STATES,
+    VERDICTS,
+    build_line,
+    count_kinds,
+    count_states,
+    filter_items,
+    mark_correction,
+)
 from lantu.show.titles import place_name, plan_title
-from lantu.show.words import PLAN_KINDS, word_for
+from lantu.show.unread import heed
+from lantu.show.words import ENTRY_KINDS, PLAN_KINDS, word_for
 from lantu.store import models
 from lantu.store.codec import decode_marks
 from lantu.store.fetch.plans import sections_of, tables_of
@@ -199,6 +208,7 @@ def render_review(
     request: HttpRequest, reading: models.PlanVersion, under: Review, panel: Panel | None, status: int = 200
 ) -> HttpResponse:
     """The whole page."""
+    unread = heed(request, {"kind": ENTRY_KINDS, "state": STATES, "at": read_span})
     kind, state = request.GET.get("kind", ""), request.GET.get("state", "")
     chosen = request.GET.get("entry", "") or (panel.item.id if panel and panel.item else "")
     text, plan = reading.document.text, reading.plan
@@ -206,6 +216,7 @@ def render_review(
     headings = [Heading(s.start, s.end, f"s-{s.section_id}", s.kind, s.level) for s in sections]
     at = read_span(request.GET.get("at", "")) or find_focus(under, chosen)
     context: dict[str, Any] = {
+        "unread": unread,
         "plan": plan,
         "title": plan_title(plan),
         "place": place_name(plan.place),

@@ -20,6 +20,7 @@ from lantu.core.time import Period
 from lantu.show.access import needs, reach_for
 from lantu.show.numbers import write_period
 from lantu.show.titles import department_name, place_name
+from lantu.show.unread import heed
 from lantu.show.words import SHEET_STATES, word_for
 from lantu.store import models
 from lantu.store.fetch.filing import burdens, list_sheets
@@ -60,6 +61,7 @@ def sheets(request: HttpRequest) -> HttpResponse:
     lines = list_lines(found)
     reviewed = {s.pk for s in found if s.state == "reviewed" and accepting.covers(s.accepting_place_id)}
     counted = Counter(line.state for line in lines)
+    unread = heed(request, {"state": SHEET_STATES})
     chosen, only_due = request.GET.get("state", ""), request.GET.get("due") == "1"
     shown = [
         line
@@ -67,6 +69,7 @@ def sheets(request: HttpRequest) -> HttpResponse:
         if (not chosen or line.state == chosen) and (not only_due or line.is_late or line.is_soon)
     ]
     context: dict[str, Any] = {
+        "unread": unread,
         "lines": shown,
         "states": [(code, word, counted[code], code == chosen) for code, word in SHEET_STATES.items()],
         "total": len(lines),

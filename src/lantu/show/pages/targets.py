@@ -22,10 +22,25 @@ from lantu.show.columns import Column, lay_columns, turn_page
 from lantu.show.figures import Figure, Missing
 from lantu.show.kept import keep, keep_each, target_state
 from lantu.show.lines import TargetLine, build_lines
-from lantu.show.target_filter import ListedTarget, list_targets, mark_chosen, offer_choices, pick_targets, read_asked
+from lantu.show.target_filter import (
+    AT_RISK,
+    LATE,
+    ORDERS,
+    ListedTarget,
+    list_targets,
+    mark_chosen,
+    offer_choices,
+    pick_targets,
+    read_asked,
+)
 from lantu.show.target_html import write_target_row
+from lantu.show.titles import department_name
+from lantu.show.unread import Known, Unread, heed, say
 from lantu.show.whole import kept_whole
-from lantu.store.fetch.indicators import definitions_by_code
+from lantu.show.words import CATEGORIES, CLASSES
+from lantu.store.fetch.departments import list_departments
+from lantu.store.fetch.indicators import definitions_by_code, places_by_code
+from lantu.store.fetch.plans import list_plans
 from lantu.store.fetch.standings import targets_by_key
 
 A_PAGE = 40
@@ -57,7 +72,8 @@ FILTER_WORDS = {
 def targets(request: HttpRequest) -> HttpResponse:
     """One page of the list; to htmx only the table. The table is the same for all who see the same places."""
     seen = seen_places(request)
-    rows = write_rows(request.GET, seen)
+    unread = heed(request, known_of(seen))
+    rows = write_rows(request.GET, seen, unread)
     if request.headers.get("HX-Request"):
         return HttpResponse(rows)
     asked = read_asked(request.GET)
@@ -71,13 +87,35 @@ def targets(request: HttpRequest) -> HttpResponse:
     return render(request, "lantu/targets.html", context)
 
 
-def write_rows(query: QueryDict, seen: frozenset[str] | None) -> str:
-    """The table with its tools, as HTML."""
+def known_of(seen: frozenset[str] | None) -> dict[str, Known]:
+    """What the list understands of each field of its address."""
+    offered = keep("target choices", lambda: offer_choices(list_targets(seen)), seen)
+    known: dict[str, Known] = {field: {code for code, _word in pairs} for field, pairs in offered.items()}
+    more: dict[str, Known] = {
+        "class": {LATE, AT_RISK, *map(str, CLASSES)},
+        "place": places_by_code(),
+        "plan": lambda key: key in {str(plan.pk) for plan in list_plans()},
+        "group": {*(code for code, _word in offered["group"]), *map(str, CATEGORIES)},
+        # One without a target of its own is understood too, and finds nothing.
+        "department": lambda name: (
+            name in dict(offered["department"]) or name in map(department_name, list_departments())
+        ),
+        "sort": lambda value: value.removeprefix("-") in ORDERS,
+    }
+    return known | more
+
+
+def write_rows(query: QueryDict, seen: frozenset[str] | None, unread: tuple[Unread, ...] = ()) -> str:
+    """The table with its tools, as HTML, with what of the address was not understood."""
     everything = list_targets(seen)
     shown = pick_targets(everything, read_asked(query))
     page = Paginator(shown, A_PAGE).get_page(query.get("page"))
+    turned = query.get("page", "")
+    if turned and turned != str(page.number):
+        unread += (say("page", turned, _("显示的是第 %(n)s 页") % {"n": page.number}),)
     printed, tools = list(page.object_list), lay_columns(COLUMNS, query, reverse("targets_table"))
     context: dict[str, Any] = {
+        "unread": unread,
         "tools": tools,
         "rows": SafeString("\n".join(write_some(printed, tools.shown))),
         "page": page,

@@ -21,10 +21,12 @@ from lantu.show.addresses import link_entry
 from lantu.show.numbers import write_share
 from lantu.show.refusals import explain_refusal
 from lantu.show.titles import department_name, place_name, plan_title
+from lantu.show.unread import heed
 from lantu.show.warning_lines import Choice
 from lantu.show.words import CLASSES, word_for
 from lantu.store import models
 from lantu.store.fetch.breakdowns import find_plan
+from lantu.store.fetch.departments import find_department
 from lantu.store.fetch.plans import list_plans
 from lantu.store.fetch.tasks import KnownTask
 
@@ -60,6 +62,7 @@ def tasks(request: HttpRequest) -> HttpResponse:
     reach = reach_for(request, "read")
     found = [(t, s) for t, s in stand_tasks(timezone.localdate()) if reach.covers(t.row.place_id)]
     lines = [build_task_line(task, standing) for task, standing in found]
+    unread = heed(request, {"plan": str.isdecimal, "lead": find_department, "class": set(Class)})
     asked = {name: request.GET.get(name, "") for name in ("plan", "lead", "class")}
     shown = [
         line
@@ -74,6 +77,7 @@ def tasks(request: HttpRequest) -> HttpResponse:
     planner = reach_for(request, "plan_work")
     places = {task.row.pk: task.row.place_id for task, _standing in found}
     context = {
+        "unread": unread,
         "lines": shown,
         "total": len(lines),
         "batch": "confirm_many_tasks",

@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from lantu.core.time import Period
 from lantu.show.access import check_may, needs
@@ -18,6 +19,7 @@ from lantu.show.addresses import link_indicator, value_anchor
 from lantu.show.history_lines import build_versions
 from lantu.show.numbers import write_period
 from lantu.show.titles import indicator_name, place_name
+from lantu.show.unread import heed, is_day
 from lantu.store import models
 from lantu.store.fetch.indicators import definitions_by_code, places_by_code
 from lantu.store.fetch.value_history import list_versions, order_versions, standings_of_series
@@ -30,6 +32,7 @@ def value_history(request: HttpRequest, code: str) -> HttpResponse:
     if definition is None or place is None:
         raise Http404
     check_may(request, "read", place.code)
+    unread = heed(request, {"start": is_day, "end": is_day}, dict.fromkeys(("start", "end"), _("显示的是全部时期")))
     start, end = read_day(request, "start"), read_day(request, "end")
     rows = models.ValueRow.objects.filter(indicator_code=code, place_code=place.code)
     if start is not None and end is not None:
@@ -42,6 +45,7 @@ def value_history(request: HttpRequest, code: str) -> HttpResponse:
         {Period(v.row.period_start, v.row.period_end) for v in versions}, key=lambda p: (p.end, p.start), reverse=True
     )
     context: dict[str, Any] = {
+        "unread": unread,
         "name": indicator_name(definition),
         "place": place_name(place),
         "indicator_href": link_indicator(code, place.code),

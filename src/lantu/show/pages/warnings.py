@@ -8,12 +8,16 @@ from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from lantu.show.access import check_may, may_do, needs, reach_for
+from lantu.show.unread import heed
 from lantu.show.warning_lines import CAUSES, LEVELS, Choice, WarningLine, build_warnings
 from lantu.show.whole import kept_whole
 from lantu.show.words import word_for
 from lantu.store.fetch.cases import case_for
+from lantu.store.fetch.departments import list_departments
+from lantu.store.fetch.indicators import places_by_code
 from lantu.store.fetch.warnings import find_warning, list_warnings
 
 
@@ -35,13 +39,21 @@ STATES = {"open": True, "closed": False, "all": None}
 @kept_whole
 def warnings(request: HttpRequest) -> HttpResponse:
     """The list, narrowed by level, cause, place, department and state."""
+    unread = heed(
+        request,
+        {"state": STATES, "level": LEVELS, "cause": CAUSES, "place": places_by_code()},
+        {"state": _("显示的是未解除的预警")},
+    )
     state = request.GET.get("state", "open")
     reach = reach_for(request, "read")
     rows = [row for row in list_warnings(is_open=STATES.get(state, True)) if reach.covers(row.place_id)]
     lines = build_warnings(rows)
+    named = {line.department for line in lines}
+    unread += heed(request, {"department": lambda n: n in named or n in {d.name for d in list_departments()}})
     asked = {name: request.GET.get(name, "") for name in ("level", "cause", "place", "department")}
     shown = [line for line in lines if is_asked(line, asked)]
     context = {
+        "unread": unread,
         "lines": shown,
         "groups": group_lines(shown),
         "total": len(lines),

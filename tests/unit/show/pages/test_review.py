@@ -88,7 +88,7 @@ def test_htmx_gets_the_line_and_the_progress(city: City, planner: Client) -> Non
     assert "已审 1 条，共 6 条" in answer.text
     assert "<html" not in answer.text
     panel = planner.get(address(city, "?entry=e1&do=reject"), headers={"HX-Request": "true"})
-    assert panel.text.lstrip().startswith('<section class="review-panel" id="panel"')
+    assert panel.text.lstrip().startswith('<section class="form-box review-panel" id="panel"')
 
 
 def test_rejecting_needs_a_reason(city: City, planner: Client) -> None:
