@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connection, transaction
+from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, reverse
@@ -104,12 +104,11 @@ def is_refused(answer: HttpResponse) -> bool:
     )
 
 
+@pytest.mark.on_sqlite(reason="the policy does not know which database it is on")
 @pytest.mark.django_db
 def test_everybody_may_do_what_the_table_says_and_nothing_else(settings, tmp_path: Path) -> None:
     from tests.spec.access.world import PLACES, build_world  # tables can be imported only once Django is set up
 
-    if connection.vendor != "sqlite":
-        pytest.skip("tried on SQLite: the policy does not know which database it is on")
     settings.LANTU_PUBLIC_READ = False
     settings.STATIC_ROOT = tmp_path
     world = build_world()
