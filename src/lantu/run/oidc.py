@@ -26,6 +26,8 @@ from lantu.store.outer_settings import OuterService
 
 SECONDS = 10
 LEEWAY_SECONDS = 60
+ESSENTIAL: Any = {"essential": True}
+"""A claim that a token must have."""
 FRESH_SECONDS = 300
 """How old a logout token may be."""
 LOGOUT_EVENT = "http://schemas.openid.net/event/backchannel-logout"
@@ -111,28 +113,37 @@ def read_id_token(token: str, keys: Any, service: OuterService, nonce: str, at: 
     Raises:
         OuterSignInError: If its signature, issuer, audience, times or nonce is wrong.
     """
-    rules = jwt.JWTClaimsRegistry(
-        now=int(at.timestamp()),
-        leeway=LEEWAY_SECONDS,
-        iss={"essential": True, "values": [service.issuer, service.issuer + "/"]},
-        aud={"essential": True, "value": service.client},
-        sub={"essential": True},
-        exp={"essential": True},
-        iat={"essential": True},
-        nonce={"essential": True, "value": nonce},
-    )
-    try:
-        read = jwt.decode(token, KeySet.import_key_set(keys), algorithms=list(ALGORITHMS))
-        rules.validate(read.claims)
-    except (JoseError, ValueError, KeyError, TypeError) as error:
-        raise OuterSignInError("token", f"{type(error).__name__}: {error}"[:200]) from error
-    claims: dict[str, Any] = dict(read.claims)
+    claims = _decode(token, keys, service, at, exp=ESSENTIAL, nonce={"essential": True, "value": nonce})
     audience = claims["aud"] if isinstance(claims["aud"], list) else [claims["aud"]]
     if len(audience) > 1 and claims.get("azp") != service.client:
         raise OuterSignInError("token", "the token was made for another client")
     if not isinstance(claims["sub"], str) or not 0 < len(claims["sub"]) <= 255:
         raise OuterSignInError("token", "the subject is no name")
     return claims
+
+
+def _decode(token: str, keys: Any, service: OuterService, at: datetime, **more: Any) -> dict[str, Any]:
+    """The claims of a token signed by the service for us, with those that its kind must have besides.
+
+    Raises:
+        OuterSignInError: If its signature, issuer, audience, times or one of those claims is wrong.
+    """
+    issuers = [service.issuer, service.issuer + "/"]
+    rules = jwt.JWTClaimsRegistry(
+        now=int(at.timestamp()),
+        leeway=LEEWAY_SECONDS,
+        iss={"essential": True, "values": issuers},
+        aud={"essential": True, "value": service.client},
+        sub=ESSENTIAL,
+        iat=ESSENTIAL,
+        **more,
+    )
+    try:
+        read = jwt.decode(token, KeySet.import_key_set(keys), algorithms=list(ALGORITHMS))
+        rules.validate(read.claims)
+    except (JoseError, ValueError, KeyError, TypeError) as error:
+        raise OuterSignInError("token", f"{type(error).__name__}: {error}"[:200]) from error
+    return dict(read.claims)
 
 
 def find_way_out(service: OuterService, token: str, back: str) -> str:
@@ -198,22 +209,7 @@ def read_logout_token(token: str, keys: Any, service: OuterService, at: datetime
     Raises:
         OuterSignInError: If its signature, issuer, audience, times or event is wrong, or it names nobody.
     """
-    rules = jwt.JWTClaimsRegistry(
-        now=int(at.timestamp()),
-        leeway=LEEWAY_SECONDS,
-        iss={"essential": True, "values": [service.issuer, service.issuer + "/"]},
-        aud={"essential": True, "value": service.client},
-        sub={"essential": True},
-        iat={"essential": True},
-        jti={"essential": True},
-        events={"essential": True},
-    )
-    try:
-        read = jwt.decode(token, KeySet.import_key_set(keys), algorithms=list(ALGORITHMS))
-        rules.validate(read.claims)
-    except (JoseError, ValueError, KeyError, TypeError) as error:
-        raise OuterSignInError("token", f"{type(error).__name__}: {error}"[:200]) from error
-    claims: dict[str, Any] = dict(read.claims)
+    claims = _decode(token, keys, service, at, jti=ESSENTIAL, events=ESSENTIAL)
     events = claims["events"]
     if "nonce" in claims or not isinstance(events, dict) or not isinstance(events.get(LOGOUT_EVENT), dict):
         raise OuterSignInError("token", "the token is none for signing out")

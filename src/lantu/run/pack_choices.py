@@ -8,9 +8,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from lantu.core.diagnostic import Cell, Diagnostic, Severity
-from lantu.packs.lines import NotYamlError
 from lantu.packs.pack import Pack
-from lantu.packs.yaml_values import read_exactly
+from lantu.run.instance_words import read_words
 from lantu.store.settings import HOME
 
 FILE = "settings.yml"
@@ -19,16 +18,8 @@ Choices = Mapping[str, Mapping[str, str]]
 
 def read_choices(home: Path = HOME) -> tuple[Choices, tuple[Diagnostic, ...]]:
     """What was chosen, by pack and setting; nothing where there is no such file or it cannot be read."""
-    path = home / "packs" / FILE
-    if not path.is_file():
-        return {}, ()
-    try:
-        told = read_exactly(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, NotYamlError) as error:
-        return {}, (_doubt(str(error), getattr(error, "line", 0)),)
-    if not isinstance(told, dict) or not all(isinstance(words, dict) for words in told.values()):
-        return {}, (_doubt("it does not name settings below packs"),)
-    return {str(pack): {str(n): str(word) for n, word in words.items()} for pack, words in told.items()}, ()
+    told, diagnostics = read_words(home / "packs" / FILE, "settings", _doubt)
+    return {pack: {name: str(word) for name, word in words.items()} for pack, words in told.items()}, diagnostics
 
 
 def check_choices(packs: Mapping[str, Pack], home: Path = HOME) -> tuple[Diagnostic, ...]:

@@ -12,9 +12,8 @@ from lantu.core.diagnostic import Cell, Diagnostic, Severity
 from lantu.core.place import LEVELS
 from lantu.measure.classes import LAKE, RIVER
 from lantu.measure.placing import Siting
-from lantu.packs.lines import NotYamlError
 from lantu.packs.pack import Pack
-from lantu.packs.yaml_values import read_exactly
+from lantu.run.instance_words import read_words
 from lantu.store.settings import HOME
 
 FILE = "stations.yml"
@@ -24,26 +23,18 @@ Sitings = Mapping[str, Mapping[str, Siting]]
 
 def read_stations(home: Path = HOME) -> tuple[Sitings, tuple[Diagnostic, ...]]:
     """What is said, by pack and station; what cannot be read is told, and the rest holds."""
-    path = home / "packs" / FILE
-    if not path.is_file():
-        return {}, ()
-    try:
-        told = read_exactly(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, NotYamlError) as error:
-        return {}, (_doubt(str(error), getattr(error, "line", 0)),)
-    if not isinstance(told, dict) or not all(isinstance(stations, dict) for stations in told.values()):
-        return {}, (_doubt("it does not name stations below packs"),)
+    told, doubts = read_words(home / "packs" / FILE, "stations", _doubt)
     sitings: dict[str, dict[str, Siting]] = {}
-    diagnostics = []
+    diagnostics = [*doubts]
     for pack, stations in told.items():
-        sitings[str(pack)] = {}
+        sitings[pack] = {}
         for name, fields in stations.items():
             problem = _find_problem(fields)
             if problem:
                 diagnostics.append(_doubt(f"{pack}, {name}: {problem}"))
             else:
                 words = {str(key): str(word) for key, word in fields.items()}
-                sitings[str(pack)][str(name)] = Siting(words.pop(KIND, ""), words)
+                sitings[pack][name] = Siting(words.pop(KIND, ""), words)
     return sitings, tuple(diagnostics)
 
 
