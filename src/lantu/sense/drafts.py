@@ -66,7 +66,7 @@ def read_draft(
         return None, (_error("S022", definition, str(error), "check numerator, denominator and figure"),)
     except ValueError as error:
         return None, (_error("S009", definition, str(error), "type one figure such as 1234.5"),)
-    return quantity, (*_check_range(quantity, definition), *_check_history(quantity, definition, period, history))
+    return quantity, (*_check_range(quantity, definition), *check_history(quantity, definition, period, history))
 
 
 class _PartsError(ValueError):
@@ -124,9 +124,17 @@ def _cannot_be_negative(quantity: Quantity) -> bool:
     return quantity.unit.dimension in _NEVER_NEGATIVE
 
 
-def _check_history(
+def check_history(
     quantity: Quantity, definition: Definition, period: Period, history: Sequence[tuple[Period, Decimal]]
 ) -> tuple[Diagnostic, ...]:
+    """What a figure's jump against the same part of earlier years says, if it is one.
+
+    Args:
+        quantity: In the definition's unit.
+        definition: Of the indicator.
+        period: What the figure is about.
+        history: Figures in force of the series, in the definition's unit.
+    """
     years = {p.year: amount for p, amount in history if _is_same_part(p, period) and p.year < period.year}
     last = max(years, default=period.year)
     run: list[float] = []

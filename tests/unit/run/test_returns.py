@@ -2,6 +2,7 @@
 
 import pytest
 
+from lantu.run.measuring import measure_all
 from lantu.run.returns import receive_return
 from lantu.store.models import AuditRow, Notice, ReturnBatch, StagedObservation
 
@@ -52,6 +53,16 @@ def test_a_doubled_row_counts_once_also_across_returns() -> None:
     again = receive(GOOD)
     assert (again.rows_kept, again.rows_doubled) == (0, 1)
     assert StagedObservation.objects.count() == 1
+
+
+def test_a_figure_in_the_wrong_unit_is_kept_and_named_where_the_history_tells() -> None:
+    receive(GOOD)
+    measure_all(by="test")
+    batch = receive("青湖市,地区生产总值,2022,6.9,万亿元,公报,\n青湖市,地区生产总值,2023,690,亿元,公报,\n")
+    assert (batch.rows_kept, batch.rows_refused) == (2, 0)
+    notice = Notice.objects.get(batch=batch)
+    assert (notice.code, notice.severity, notice.row, notice.column) == ("S019", "warning", 2, "value")
+    assert "650.5" in notice.message
 
 
 @pytest.mark.parametrize("data", [b"", b"\x00\x01\x02", b"region,year\n"], ids=["empty", "binary", "columns missing"])
