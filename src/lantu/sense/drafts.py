@@ -18,7 +18,7 @@ from lantu.sense.cells import Figure, is_blank, narrow, parse_figure
 from lantu.sense.outliers import Jump, find_jump
 
 _EXACT = Decimal("0.0000000001")
-_RATES = (Kind.RATIO, Kind.GROWTH, Kind.INDEX)
+_RATES = (Kind.RATIO, Kind.GROWTH)
 _NEVER_NEGATIVE = frozenset({"person", "count", "area", "mass", "volume", "visit", "length", "coal equivalent"})
 """Dimensions of which a state or stock cannot be less than nothing."""
 
